@@ -1,0 +1,29 @@
+/*
+ * The frame around a pane: rounded corners, a title at the left, a count or
+ * state at the right.
+ */
+#ifndef FG_UI_BOX_H
+#define FG_UI_BOX_H
+
+#include "ui/canvas.h"
+
+#include <stdbool.h>
+
+struct box {
+	const char *title; /* NULL: none */
+	const char *right; /* NULL: none; left out when there is no room */
+	bool focus;        /* the pane that keys go to */
+	enum style right_style; /* 0 (STYLE_TEXT) is drawn dim */
+};
+
+/**
+ * Draws the frame along the edge of @r and empties what is inside.  Returns
+ * the inside; panes write from its second column on.  A rectangle below 2x2
+ * gets no frame and is its own inside.
+ */
+struct rect box_draw(struct canvas *c, struct rect r, const struct box *box);
+
+/** A horizontal line over the width of @r at row @y of it. */
+void box_rule(struct canvas *c, struct rect r, int y, enum style style);
+
+#endif
