@@ -1,0 +1,42 @@
+/*
+ * A growing string.  Always ends in NUL; a zeroed struct is an empty string.
+ */
+#ifndef FG_BASE_STR_H
+#define FG_BASE_STR_H
+
+#include <stddef.h>
+#include <stdbool.h>
+
+struct str {
+	char *s;    /* NUL at s[len]; NULL only while nothing was added */
+	size_t len; /* bytes */
+	size_t cap;
+};
+
+void str_add(struct str *str, const char *s);
+void str_addn(struct str *str, const char *s, size_t n);
+void str_addc(struct str *str, char c);
+void str_addf(struct str *str, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/** Shortens to @len bytes; longer strings only. */
+void str_cut(struct str *str, size_t len);
+
+/** The text, "" when empty; borrowed until the next call. */
+const char *str_get(const struct str *str);
+
+/** The text on the heap; the string is empty afterwards; caller frees. */
+char *str_take(struct str *str);
+
+void str_release(struct str *str);
+
+/** ASCII case folded comparison, the one for names: "Ana" is "ana". */
+bool str_same(const char *a, const char *b);
+
+/** Whether @s starts with @prefix. */
+bool str_starts(const char *s, const char *prefix);
+
+/** Case folded search (ASCII): the place of @needle in @hay, or NULL. */
+const char *str_find(const char *hay, const char *needle);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * Text as people and terminals see it: UTF-8, column width, and making
+ * foreign text harmless before it reaches a screen or a terminal.
+ */
+#ifndef FG_BASE_TEXT_H
+#define FG_BASE_TEXT_H
+
+#include <stddef.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+
+/**
+ * Decodes one code point at @s (@n bytes are there).  Returns its length in
+ * bytes, 1 to 4; or 0 when the bytes are no valid UTF-8 (overlong forms,
+ * surrogates and values above U+10FFFF are not) or @n is 0.
+ */
+size_t text_decode(const char *s, size_t n, uint32_t *cp);
+
+/** Encodes @cp into @out (at least 4 bytes); returns the length. */
+size_t text_encode(uint32_t cp, char *out);
+
+/** Whether @n bytes at @s are UTF-8 without NUL. */
+bool text_valid(const char *s, size_t n);
+
+/**
+ * Columns of one code point on a terminal: 0 for combining marks, 1 or 2;
+ * -1 for what is never shown (control characters, unassigned).
+ */
+int text_cp_width(uint32_t cp);
+
+/** Columns of harmless text @s. */
+int text_width(const char *s);
+
+/**
+ * @s made harmless for display: control characters as ^X or \xNN, invalid
+ * bytes as \xNN, ZWJ, variation selectors, tags, soft hyphens and bidi
+ * controls dropped, marks beyond four on one base dropped, unassigned code
+ * points as U+FFFD.  A newline becomes a blank unless @lines, a tab always.
+ * Taken from @a; returns @s itself when nothing had to change.
+ */
+const char *text_safe(struct arena *a, const char *s, bool lines);
+
+/**
+ * The first bytes of @s that fit @cols columns; *@cols_used gets their width.
+ * Never splits a character from its marks.
+ */
+size_t text_fit(const char *s, int cols, int *cols_used);
+
+/**
+ * @s cut to @cols columns, with ".." replaced by an ellipsis (one column)
+ * at the end when something was cut.
+ */
+const char *text_clip(struct arena *a, const char *s, int cols);
+
+/**
+ * One line of word wrap: returns the bytes of @s that make the next line of
+ * at most @cols columns (> 0) and sets *@skip to the bytes to go on from
+ * (blanks at the break and a newline are skipped).  A word longer than a
+ * line is broken between characters.  0 and *@skip 0 at the end of @s.
+ */
+size_t text_wrap(const char *s, int cols, size_t *skip);
+
+/** Byte offset of the character before / after @at, marks kept together. */
+size_t text_prev(const char *s, size_t at);
+size_t text_next(const char *s, size_t at);
+
+#endif

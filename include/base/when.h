@@ -1,0 +1,82 @@
+/*
+ * Instants and durations: milliseconds, UTC, no locale and no clock.
+ */
+#ifndef FG_BASE_WHEN_H
+#define FG_BASE_WHEN_H
+
+#include "base/err.h"
+
+#include <stdint.h>
+#include <stddef.h>
+#include <stdbool.h>
+
+struct arena;
+
+/** Milliseconds since 1970-01-01T00:00Z; WHEN_NONE is "not set". */
+typedef int64_t when_ms;
+
+#define WHEN_NONE INT64_MIN
+#define WHEN_SECOND INT64_C(1000)
+#define WHEN_MINUTE (60 * WHEN_SECOND)
+#define WHEN_HOUR (60 * WHEN_MINUTE)
+#define WHEN_DAY (24 * WHEN_HOUR)
+
+/** Size of any buffer that a when_* function writes. */
+#define WHEN_MAX 40
+
+/** "2026-11-22T14:31:19.123Z" into @out; years 1970 to 9999. */
+char *when_iso(when_ms t, char out[WHEN_MAX]);
+
+/** Reads exactly that form (and without fraction); false when it is not. */
+bool when_parse_iso(const char *s, when_ms *out);
+
+/** "14:31Z" */
+char *when_clock(when_ms t, char out[WHEN_MAX]);
+
+/** "14:31" without a zone, for a column whose head names the zone. */
+char *when_hm(when_ms t, char out[WHEN_MAX]);
+
+/** "14:31:19" */
+char *when_hms(when_ms t, char out[WHEN_MAX]);
+
+/** "2026-11-22" */
+char *when_date(when_ms t, char out[WHEN_MAX]);
+
+/** "14:31Z" on the day of @now, else "2026-11-22 14:31Z". */
+char *when_short(when_ms t, when_ms now, char out[WHEN_MAX]);
+
+/**
+ * A duration for a person: "8s", "31m", "2h05m", "3d04h"; below zero is
+ * shown as 0s.  Minutes from one minute up, no seconds then.
+ */
+char *when_span(when_ms d, char out[WHEN_MAX]);
+
+/** Elapsed time "T+00:50", "T+17:32", with days "T+8d 01:08". */
+char *when_elapsed(when_ms d, char out[WHEN_MAX]);
+
+/**
+ * A time with its relation to @now, as echoed before it counts:
+ * "23:55Z yesterday, 10 min ago", "14:25Z, in 6 min".
+ */
+char *when_echo(when_ms t, when_ms now, char out[WHEN_MAX * 2]);
+
+/** How a bare time of day is meant. */
+enum when_mean {
+	WHEN_PAST,     /* the latest one not after the reference */
+	WHEN_NEXT,     /* the next one after the reference */
+	WHEN_FROM,     /* the earliest one not before the reference */
+};
+
+/**
+ * Reads what a person types: 13:41Z, 13:41 (in @zone_min minutes east of
+ * UTC), 13:41:05Z, 2026-11-22T13:41:05Z (also with fraction, without
+ * seconds, or with a blank for T), -10m, +20m, +1h30m, -90s, +2d, now.
+ * False with a sentence that shows the forms.
+ */
+bool when_parse(const char *s, when_ms ref, enum when_mean mean, int zone_min,
+	when_ms *out, struct err *err);
+
+/** Reads a duration: 90s, 10m, 1h, 1h30m, 3d, or "-" for 0. */
+bool when_parse_span(const char *s, when_ms *out, struct err *err);
+
+#endif

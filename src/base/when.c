@@ -1,0 +1,197 @@
+#include "base/when.h"
+
+#include "base/civil.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What stands for an instant that is not set or beyond the calendar. */
+static char *
+when_unset(char *out)
+{
+	return memcpy(out, "-", 2);
+}
+
+char *
+when_iso(when_ms t, char out[WHEN_MAX])
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
+		c.year, c.month, c.day, c.hour, c.minute, c.second, c.milli);
+	return out;
+}
+
+char *
+when_clock(when_ms t, char out[WHEN_MAX])
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%02d:%02dZ", c.hour, c.minute);
+	return out;
+}
+
+char *
+when_hm(when_ms t, char out[WHEN_MAX])
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%02d:%02d", c.hour, c.minute);
+	return out;
+}
+
+char *
+when_hms(when_ms t, char out[WHEN_MAX])
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%02d:%02d:%02d", c.hour, c.minute, c.second);
+	return out;
+}
+
+char *
+when_date(when_ms t, char out[WHEN_MAX])
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%04d-%02d-%02d", c.year, c.month, c.day);
+	return out;
+}
+
+static char *
+when_date_clock(when_ms t, char *out)
+{
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return when_unset(out);
+	snprintf(out, WHEN_MAX, "%04d-%02d-%02d %02d:%02dZ", c.year, c.month,
+		c.day, c.hour, c.minute);
+	return out;
+}
+
+/* The number of the day; all that is before 1970 is one day. */
+static int64_t
+when_day(when_ms t)
+{
+	return t < 0 ? -1 : t / WHEN_DAY;
+}
+
+char *
+when_short(when_ms t, when_ms now, char out[WHEN_MAX])
+{
+	if (when_day(t) == when_day(now))
+		return when_clock(t, out);
+	return when_date_clock(t, out);
+}
+
+/* A duration in whole units; below zero is none. */
+struct span {
+	int64_t days;
+	int hours, minutes, seconds; /* what the larger unit leaves */
+};
+
+static struct span
+span_of(when_ms d)
+{
+	if (d < 0)
+		d = 0;
+	return (struct span){
+		.days = d / WHEN_DAY,
+		.hours = (int)(d / WHEN_HOUR % 24),
+		.minutes = (int)(d / WHEN_MINUTE % 60),
+		.seconds = (int)(d / WHEN_SECOND % 60),
+	};
+}
+
+char *
+when_span(when_ms d, char out[WHEN_MAX])
+{
+	struct span s = span_of(d);
+
+	if (s.days)
+		snprintf(out, WHEN_MAX, "%lldd%02dh", (long long)s.days,
+			s.hours);
+	else if (s.hours)
+		snprintf(out, WHEN_MAX, "%dh%02dm", s.hours, s.minutes);
+	else if (s.minutes)
+		snprintf(out, WHEN_MAX, "%dm", s.minutes);
+	else
+		snprintf(out, WHEN_MAX, "%ds", s.seconds);
+	return out;
+}
+
+char *
+when_elapsed(when_ms d, char out[WHEN_MAX])
+{
+	struct span s = span_of(d);
+
+	if (s.days)
+		snprintf(out, WHEN_MAX, "T+%lldd %02d:%02d", (long long)s.days,
+			s.hours, s.minutes);
+	else
+		snprintf(out, WHEN_MAX, "T+%02d:%02d", s.hours, s.minutes);
+	return out;
+}
+
+/* "2 h 5 min", "1 day 6 h": two units at most, a zero one left out. */
+static void
+echo_span(when_ms d, char *out, size_t size)
+{
+	struct span s = span_of(d);
+	const char *days = s.days == 1 ? "day" : "days";
+
+	if (s.days && s.hours)
+		snprintf(out, size, "%lld %s %d h", (long long)s.days, days,
+			s.hours);
+	else if (s.days)
+		snprintf(out, size, "%lld %s", (long long)s.days, days);
+	else if (s.hours && s.minutes)
+		snprintf(out, size, "%d h %d min", s.hours, s.minutes);
+	else if (s.hours)
+		snprintf(out, size, "%d h", s.hours);
+	else if (s.minutes)
+		snprintf(out, size, "%d min", s.minutes);
+	else
+		snprintf(out, size, "%d s", s.seconds);
+}
+
+char *
+when_echo(when_ms t, when_ms now, char out[WHEN_MAX * 2])
+{
+	int64_t days = when_day(t) - when_day(now);
+	char clock[WHEN_MAX];
+	char span[WHEN_MAX];
+	const char *day = "";
+
+	if (t < 0 || t >= CIVIL_END || now < 0 || now >= CIVIL_END)
+		return when_date_clock(t, out);
+
+	when_clock(t, clock);
+	if (days == -1)
+		day = " yesterday";
+	else if (days == 1)
+		day = " tomorrow";
+	else if (days)
+		when_date_clock(t, clock);
+	echo_span(t < now ? now - t : t - now, span, sizeof(span));
+	if (t / WHEN_SECOND == now / WHEN_SECOND)
+		snprintf(out, WHEN_MAX * 2, "%s, now", clock);
+	else if (t < now)
+		snprintf(out, WHEN_MAX * 2, "%.20s%s, %.30s ago", clock, day,
+			span);
+	else
+		snprintf(out, WHEN_MAX * 2, "%.20s%s, in %.30s", clock, day,
+			span);
+	return out;
+}
