@@ -144,10 +144,152 @@ $B/flags $B/main.flags: FORCE
 unit: $(units)
 	$Q tests/run $B $(units)
 
+# What is installed where, and what for: .ci/deps.
+deps:
+	$Q .ci/deps build check
+
+deps-check:
+	$Q .ci/deps --check build check
+
+# The libraries are asked for once more after they have been installed: hence
+# the second make.
+run:
+	$Q .ci/deps build
+	$Q $(again) all
+	$Q exec $B/$(NAME) $(ARGS)
+
+check:
+	$Q .ci/deps build check
+	$Q $(again) STRICT=1 lint all $(units)
+	$Q tests/run $B $(units) $(ends)
+
+bench:
+	$Q .ci/deps build check
+	$Q $(again) all benches
+	$Q sh tests/bench/run.sh $B/$(NAME) $B/bench
+
+benches: $(bench)
+
+# Lints.  Those that look at one file leave a stamp, and look again only when
+# it, or a header it includes, has changed.
+texts   := $(sort $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h))
+tests_c := $(sort $(wildcard tests/*/*.[ch] tests/*/*/*.[ch]))
+scripts := $(sort tests/run .ci/run .ci/deps \
+           $(wildcard tests/*/*.sh tests/*/*/*.sh))
+lints   := lint-selftest lint-layers lint-calls lint-style lint-globals \
+           lint-exports lint-shell lint-man lint-headers lint-cppcheck
+
+# Objects of a sanitizer hold its own data beside ours, and the sources are
+# the same: there is nothing to add to what a plain build has looked at.
+ifdef SAN
+lint:
+	$Q echo '  LINT  belongs to the plain make check, not to SAN=$(SAN)'
+else
+lint: $(lints)
+endif
+
+awk = LC_ALL=C awk -f tests/lint/$1.awk
+
+lint-selftest: $B/lint/selftest.ok
+
+$B/lint/selftest.ok: Makefile tests/run .ci/deps $(wildcard tests/lint/*)
+	$(call say,LINT,selftest)
+	$Q mkdir -p $(@D)
+	$Q CC='$(CC)' sh tests/lint/selftest.sh
+	$Q touch $@
+
+lint-layers:
+	$(call say,LINT,layers)
+	$Q $(call awk,layers) $(texts)
+
+lint-calls:
+	$(call say,LINT,calls)
+	$Q $(call awk,calls) $(texts) $(tests_c)
+
+lint-style:
+	$(call say,LINT,style)
+	$Q $(call awk,style) $(texts) $(tests_c)
+
+lint-globals: $(objs)
+	$(call say,LINT,globals)
+	$Q sh tests/lint/globals.sh tests/lint/globals.allow $(objs)
+
+lint-exports: $(objs)
+	$(call say,LINT,exports)
+	$Q sh tests/lint/exports.sh tests/lint/exports.allow $(objs)
+
+lint-shell:
+	$(call say,LINT,shell)
+	$Q sh tests/lint/shell.sh $(scripts)
+
+lint-man:
+	$(call say,LINT,docs/$(NAME).1)
+	$Q mandoc -T lint -W warning docs/$(NAME).1
+
+lint-headers: $(hdrs:%=$B/lint/%.ok)
+lint-cppcheck: $(srcs:%=$B/lint/%.ok)
+
+$B/lint/%.h.ok: %.h $B/flags
+	$(call say,HDR,$<)
+	$Q mkdir -p $(@D)
+	$Q$(CC) $(fg_cpp) $(fg_cc) -Werror -MMD -MP -MT $@ -MF $(@:.ok=.d) \
+		-fsyntax-only -x c -include $< /dev/null
+	$Q touch $@
+
+-include $(hdrs:%=$B/lint/%.d)
+
+$B/lint/%.c.ok: %.c $B/%.o
+	$(call say,CPPCK,$<)
+	$Q mkdir -p $(@D)
+	$Q cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
+		--enable=warning,performance,portability --max-configs=1 \
+		--suppress=missingIncludeSystem --template=gcc \
+		-Iinclude -Isrc -D__linux__ -DFG_VERSION='""' \
+		-DFG_DATADIR='""' $<
+	$Q touch $@
+
+# Installing.  The completions come out of the program's own command table.
+themes    := $(wildcard themes/*.theme)
+scenarios := $(wildcard docs/incidents/*.scenario)
+to         = $(DESTDIR)$1
+
+install: all
+	$Q mkdir -p $B/completion
+	$Q $B/$(NAME) completion bash >$B/completion/$(NAME)
+	$Q $B/$(NAME) completion zsh >$B/completion/_$(NAME)
+	$(INSTALL) -d '$(call to,$(BINDIR))' '$(call to,$(MANDIR))' \
+		'$(call to,$(DATADIR))/themes' '$(call to,$(DATADIR))/examples' \
+		'$(call to,$(BASHDIR))' '$(call to,$(ZSHDIR))'
+	$(INSTALL) -m 755 $B/$(NAME) '$(call to,$(BINDIR))/$(NAME)'
+	$(INSTALL) -m 644 docs/$(NAME).1 '$(call to,$(MANDIR))/$(NAME).1'
+	$(INSTALL) -m 644 $B/completion/$(NAME) '$(call to,$(BASHDIR))/$(NAME)'
+	$(INSTALL) -m 644 $B/completion/_$(NAME) '$(call to,$(ZSHDIR))/_$(NAME)'
+	$(if $(themes),$(INSTALL) -m 644 $(themes) '$(call to,$(DATADIR))/themes')
+	$(if $(scenarios),$(INSTALL) -m 644 $(scenarios) \
+		'$(call to,$(DATADIR))/examples')
+
+# Folders that others use too are left alone, but inside a DESTDIR, where they
+# go once they are empty.
+uninstall:
+	$(RM) '$(call to,$(BINDIR))/$(NAME)' '$(call to,$(MANDIR))/$(NAME).1' \
+		'$(call to,$(BASHDIR))/$(NAME)' '$(call to,$(ZSHDIR))/_$(NAME)'
+	$(RM) -r '$(call to,$(DATADIR))'
+	$Q if [ -n '$(DESTDIR)' ] && cd '$(DESTDIR)' 2>/dev/null; then \
+		for d in '$(BINDIR)' '$(MANDIR)' '$(DATADIR)' '$(BASHDIR)' \
+			'$(ZSHDIR)'; do \
+			d=".$$d"; \
+			while [ "$$d" != . ]; do \
+				rmdir "$$d" 2>/dev/null || [ ! -e "$$d" ] || break; \
+				d=$${d%/*}; \
+			done; \
+		done; \
+	fi
+
 clean:
 	$(RM) -r build
 
 FORCE:
-.PHONY: all unit clean FORCE
+.PHONY: all unit deps deps-check run check bench benches lint $(lints) \
+	install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
