@@ -170,6 +170,9 @@ bench:
 
 benches: $(bench)
 
+# All that can be compiled, for a look at it by another compiler.
+everything: all $(units) $(bench)
+
 # Lints.  Those that look at one file leave a stamp, and look again only when
 # it, or a header it includes, has changed.
 texts   := $(sort $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h))
@@ -289,7 +292,7 @@ clean:
 	$(RM) -r build
 
 FORCE:
-.PHONY: all unit deps deps-check run check bench benches lint $(lints) \
+.PHONY: all unit deps deps-check run check bench benches everything lint $(lints) \
 	install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
