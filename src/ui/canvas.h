@@ -61,7 +61,7 @@ void canvas_resize(struct canvas *c, int h, int w);
 /** Empties it: blanks in STYLE_TEXT, no links; keeps size and ascii. */
 void canvas_clear(struct canvas *c);
 
-/** Makes @to a copy of @from, whose links stay with @from. */
+/** Makes @to a copy of @from, in size, cells and links. */
 void canvas_copy(struct canvas *to, const struct canvas *from);
 
 /** The whole canvas, and the part of @r that lies on it. */
@@ -94,9 +94,11 @@ void canvas_shade(struct canvas *c, struct rect r, enum shade shade);
  */
 void canvas_link(struct canvas *c, struct rect r, const char *url);
 
-/** Part of @r: @n rows from the top, the rest below, and so on. */
+/** At most @n rows (columns) of @r, from its row (column) @from on. */
 struct rect rect_rows(struct rect r, int from, int n);
 struct rect rect_cols(struct rect r, int from, int n);
+
+/** @r without @dy rows and @dx columns at each edge. */
 struct rect rect_inset(struct rect r, int dy, int dx);
 
 /** Adds the text of the canvas, trailing blanks trimmed, a line a row. */

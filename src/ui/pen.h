@@ -44,8 +44,10 @@ int pen_room(const struct pen *p);
 /** Rows from this one to the end of the rectangle, at least 0. */
 int pen_rows(const struct pen *p);
 
-/** Writes @text (NULL writes nothing), cut at the end of the row without a
- * mark.  Returns columns used. */
+/**
+ * Writes @text (NULL writes nothing), cut at the end of the row without a
+ * mark.  Returns columns used.
+ */
 int pen_text(struct pen *p, enum style style, const char *text);
 int pen_textf(struct pen *p, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -60,9 +62,10 @@ int pen_fit(struct pen *p, enum style style, const char *text);
 void pen_column(struct pen *p, enum style style, int cols, const char *text);
 
 /**
- * Writes @text at the right end of the row, before what pen_right() already
- * put there; text that is written later on this row ends one column before
- * it.  The pen does not move.  Nothing when it does not fit behind the pen.
+ * Writes @text at the right end of the row, directly before what pen_right()
+ * already put there; text that is written later on this row ends one column
+ * before it.  The pen does not move.  Nothing when there is no room for it
+ * and a blank behind the pen.
  * Returns columns used.
  */
 int pen_right(struct pen *p, enum style style, const char *text);

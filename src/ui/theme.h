@@ -2,8 +2,8 @@
  * How each style looks, for terminals of 256, 16, 8 and no colours.
  *
  * The default theme is compiled in, since a broken theme falls back to it.
- * Plain text has the terminal's own colours, so light ones work too.  Each
- * style differs by attributes as well: no meaning hangs on colour alone.
+ * Plain text has the terminal's own colours, so light ones work too.  What
+ * must be seen also has attributes: no meaning hangs on colour alone.
  */
 #ifndef FG_UI_THEME_H
 #define FG_UI_THEME_H
@@ -48,7 +48,7 @@ struct theme {
 	const char *name;
 	const char *help;
 	bool mono; /* never uses colours */
-	struct theme_row rows[STYLE_COUNT];
+	const struct theme_row *rows; /* STYLE_COUNT */
 };
 
 /** The theme compiled in as @name (NULL: the default), or NULL. */

@@ -1,0 +1,79 @@
+#include "ui/box.h"
+
+#include "base/text.h"
+#include "ui/pen.h"
+
+/* One edge of the frame: a corner, a line, a corner. */
+static void
+box_edge(struct pen *p, enum style style, enum glyph left, enum glyph right)
+{
+	pen_glyph(p, style, left);
+	pen_line(p, style, p->r.w - 2, GLYPH_H);
+	pen_glyph(p, style, right);
+}
+
+static void
+box_sides(struct pen *p, enum style style)
+{
+	for (int y = 1; y < p->r.h - 1; y++) {
+		pen_go(p, y, 0);
+		pen_glyph(p, style, GLYPH_V);
+		pen_go(p, y, p->r.w - 1);
+		pen_glyph(p, style, GLYPH_V);
+	}
+}
+
+/*
+ * Title and state stand in the upper edge, which shows at least one column
+ * of line on either side of them: "+- For you ------ 6 +".
+ */
+static void
+box_titles(struct canvas *c, struct rect r, const struct box *box)
+{
+	struct pen p = pen_in(c, rect_cols(rect_rows(r, 0, 1), 2, r.w - 3));
+	enum style title = box->focus ? STYLE_ACCENT_BOLD : STYLE_TITLE;
+	enum style state = box->right_style ? box->right_style : STYLE_DIM;
+	int left = 0;
+
+	if (box->title && p.r.w > 2) {
+		const char *safe = text_safe(c->text, box->title, false);
+
+		safe = text_clip(c->text, safe, p.r.w - 2);
+		left = pen_textf(&p, title, " %s ", safe);
+	}
+	if (box->right) {
+		const char *safe = text_safe(c->text, box->right, false);
+
+		if (left + 1 + text_width(safe) + 2 > p.r.w)
+			return;
+		pen_right(&p, state, " ");
+		pen_right(&p, state, safe);
+		pen_right(&p, state, " ");
+	}
+}
+
+struct rect
+box_draw(struct canvas *c, struct rect r, const struct box *box)
+{
+	enum style style = box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
+	struct pen p = pen_in(c, r);
+
+	canvas_fill(c, r, STYLE_TEXT);
+	if (r.h < 2 || r.w < 2)
+		return r;
+	box_edge(&p, style, GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT);
+	box_sides(&p, style);
+	pen_go(&p, r.h - 1, 0);
+	box_edge(&p, style, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT);
+	box_titles(c, r, box);
+	return rect_inset(r, 1, 1);
+}
+
+void
+box_rule(struct canvas *c, struct rect r, int y, enum style style)
+{
+	struct pen p = pen_in(c, r);
+
+	pen_go(&p, y, 0);
+	pen_line(&p, style, r.w, GLYPH_H);
+}
