@@ -25,12 +25,15 @@ struct err {
 
 /**
  * Sets @err (which may be NULL) and returns false, so that a function can
- * say and return in one statement.
+ * say and return in one statement.  The arguments may point into @err.
  */
 bool err_set(struct err *err, enum err_code code, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/** Puts words before what @err says: "config.conf:3: ". Returns false. */
+/**
+ * Puts words before what @err (which may be NULL) says: "config.conf:3: ".
+ * Returns false.
+ */
 bool err_prefix(struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -27,19 +27,25 @@ char *mem_dup(const char *s);
  */
 void mem_on_death(void (*fn)(void));
 
-/** A new arena that grows by @chunk bytes (0: a sensible size). */
+/** A new arena that grows by @chunk bytes, 512 at least (0: 64 KiB). */
 struct arena *arena_new(size_t chunk);
 
 /** Frees the arena and all that was taken from it; NULL is fine. */
 void arena_free(struct arena *a);
 
-/** Forgets all that was taken but keeps the memory for the next use. */
+/**
+ * Forgets all that was taken but keeps the memory for the next use, in one
+ * piece: an arena that is filled anew each frame soon allocates no more.
+ */
 void arena_reset(struct arena *a);
 
-/** @size zeroed bytes, aligned for any type. */
+/** @size zeroed bytes, aligned for any type; 0 is fine. */
 void *arena_alloc(struct arena *a, size_t size);
 
-/** A copy of @s (NULL gives NULL), or of its first @n bytes. */
+/**
+ * A copy of @s (NULL gives NULL), or of its first @n bytes, fewer when it
+ * ends before; both end in NUL.
+ */
 char *arena_dup(struct arena *a, const char *s);
 char *arena_dupn(struct arena *a, const char *s, size_t n);
 

@@ -1,6 +1,10 @@
 /*
  * Text as people and terminals see it: UTF-8, column width, and making
  * foreign text harmless before it reaches a screen or a terminal.
+ *
+ * Widths are wcwidth()'s, so main must have set LC_CTYPE to a UTF-8 locale.
+ * The invisible ones below are Unicode's Default_Ignorable_Code_Point: ZWJ,
+ * variation selectors, tags, soft hyphens, bidi controls, fillers and so on.
  */
 #ifndef FG_BASE_TEXT_H
 #define FG_BASE_TEXT_H
@@ -18,7 +22,10 @@ struct arena;
  */
 size_t text_decode(const char *s, size_t n, uint32_t *cp);
 
-/** Encodes @cp into @out (at least 4 bytes); returns the length. */
+/**
+ * Encodes @cp, which must be a code point that text_decode() can return,
+ * into @out (at least 4 bytes, no NUL is added); returns the length.
+ */
 size_t text_encode(uint32_t cp, char *out);
 
 /** Whether @n bytes at @s are UTF-8 without NUL. */
@@ -26,31 +33,34 @@ bool text_valid(const char *s, size_t n);
 
 /**
  * Columns of one code point on a terminal: 0 for combining marks, 1 or 2;
- * -1 for what is never shown (control characters, unassigned).
+ * -1 for what is never shown: control characters, unassigned code points
+ * and the invisible ones that text_safe() drops.
  */
 int text_cp_width(uint32_t cp);
 
-/** Columns of harmless text @s. */
+/** Columns of harmless text @s; a byte that is no UTF-8 counts as one. */
 int text_width(const char *s);
 
 /**
  * @s made harmless for display: control characters as ^X or \xNN, invalid
- * bytes as \xNN, ZWJ, variation selectors, tags, soft hyphens and bidi
- * controls dropped, marks beyond four on one base dropped, unassigned code
- * points as U+FFFD.  A newline becomes a blank unless @lines, a tab always.
+ * bytes as \xNN, invisible code points dropped, marks beyond four on one base
+ * dropped, unassigned code points as U+FFFD.  A newline becomes a blank unless
+ * @lines, a tab always; CR before a newline is dropped; U+2028 and U+2029 are
+ * blanks.  A mark without a base, which would land on whatever stands left of
+ * the text, gets U+25CC, the dotted circle, to stand on.
  * Taken from @a; returns @s itself when nothing had to change.
  */
 const char *text_safe(struct arena *a, const char *s, bool lines);
 
 /**
- * The first bytes of @s that fit @cols columns; *@cols_used gets their width.
- * Never splits a character from its marks.
+ * The first bytes of @s that fit @cols columns; *@cols_used, which may be
+ * NULL, gets their width.  Never splits a character from its marks.
  */
 size_t text_fit(const char *s, int cols, int *cols_used);
 
 /**
- * @s cut to @cols columns, with ".." replaced by an ellipsis (one column)
- * at the end when something was cut.
+ * @s itself when it fits @cols columns; else as much of it as leaves a column
+ * for an ellipsis (U+2026) at the end, taken from @a.  No columns give "".
  */
 const char *text_clip(struct arena *a, const char *s, int cols);
 
@@ -58,11 +68,16 @@ const char *text_clip(struct arena *a, const char *s, int cols);
  * One line of word wrap: returns the bytes of @s that make the next line of
  * at most @cols columns (> 0) and sets *@skip to the bytes to go on from
  * (blanks at the break and a newline are skipped).  A word longer than a
- * line is broken between characters.  0 and *@skip 0 at the end of @s.
+ * line is broken between characters, and one that is wider than @cols makes a
+ * line all the same.  An empty line is 0 with *@skip > 0; 0 and *@skip 0 mean
+ * the end of @s.
  */
 size_t text_wrap(const char *s, int cols, size_t *skip);
 
-/** Byte offset of the character before / after @at, marks kept together. */
+/**
+ * Byte offset of the character before / after @at, with all that belongs to
+ * it: marks and invisible code points.  Stays within @s, which may be raw.
+ */
 size_t text_prev(const char *s, size_t at);
 size_t text_next(const char *s, size_t at);
 

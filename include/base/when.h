@@ -1,5 +1,8 @@
 /*
  * Instants and durations: milliseconds, UTC, no locale and no clock.
+ *
+ * An instant that is not set, or not within the years 1970 to 9999, is
+ * written as "-".  What is cut off a time when it is shown is never rounded.
  */
 #ifndef FG_BASE_WHEN_H
 #define FG_BASE_WHEN_H
@@ -24,10 +27,13 @@ typedef int64_t when_ms;
 /** Size of any buffer that a when_* function writes. */
 #define WHEN_MAX 40
 
-/** "2026-11-22T14:31:19.123Z" into @out; years 1970 to 9999. */
+/** "2026-11-22T14:31:19.123Z" into @out. */
 char *when_iso(when_ms t, char out[WHEN_MAX]);
 
-/** Reads exactly that form (and without fraction); false when it is not. */
+/**
+ * Reads exactly that form, or that without a fraction; false when it is
+ * neither, and *@out is untouched.
+ */
 bool when_parse_iso(const char *s, when_ms *out);
 
 /** "14:31Z" */
@@ -51,12 +57,13 @@ char *when_short(when_ms t, when_ms now, char out[WHEN_MAX]);
  */
 char *when_span(when_ms d, char out[WHEN_MAX]);
 
-/** Elapsed time "T+00:50", "T+17:32", with days "T+8d 01:08". */
+/** Elapsed time "T+00:50", "T+17:32", with days "T+8d 01:08"; never < 0. */
 char *when_elapsed(when_ms d, char out[WHEN_MAX]);
 
 /**
  * A time with its relation to @now, as echoed before it counts:
- * "23:55Z yesterday, 10 min ago", "14:25Z, in 6 min".
+ * "23:55Z yesterday, 10 min ago", "14:25Z, in 6 min", "14:31Z, now",
+ * "2026-11-19 14:00Z, 3 days ago".
  */
 char *when_echo(when_ms t, when_ms now, char out[WHEN_MAX * 2]);
 
@@ -70,13 +77,18 @@ enum when_mean {
 /**
  * Reads what a person types: 13:41Z, 13:41 (in @zone_min minutes east of
  * UTC), 13:41:05Z, 2026-11-22T13:41:05Z (also with fraction, without
- * seconds, or with a blank for T), -10m, +20m, +1h30m, -90s, +2d, now.
- * False with a sentence that shows the forms.
+ * seconds, without Z for the zone, or with a blank for T); and, counted from
+ * @ref, -10m, +20m, +1h30m, -90s, +2d, now.  A bare time is of the day that
+ * @ref has in its zone, or of the one before or after as @mean asks.
+ * False with a sentence that shows the forms; *@out is untouched.
  */
 bool when_parse(const char *s, when_ms ref, enum when_mean mean, int zone_min,
 	when_ms *out, struct err *err);
 
-/** Reads a duration: 90s, 10m, 1h, 1h30m, 3d, or "-" for 0. */
+/**
+ * Reads a duration: 90s, 10m, 1h, 1h30m, 3d, or "-" for 0.  Larger units come
+ * first.  False with a sentence; *@out is untouched.
+ */
 bool when_parse_span(const char *s, when_ms *out, struct err *err);
 
 #endif

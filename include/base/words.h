@@ -1,7 +1,7 @@
 /*
  * The words of a command line, as the prompt, keys and scenario files have
  * them: split at blanks; '...' and "..." group; inside "..." \" \\ and \n are
- * escapes; nothing else is special.
+ * escapes; nothing else is special.  A blank is a space, tab, CR or newline.
  */
 #ifndef FG_BASE_WORDS_H
 #define FG_BASE_WORDS_H
@@ -19,11 +19,18 @@ struct words {
 	int n;
 };
 
-/** Splits @line; an open quote is ERR_USAGE. All memory from @a. */
+/**
+ * Splits @line; all memory is from @a.  False with ERR_USAGE for a quote that
+ * is not closed.
+ */
 bool words_split(struct arena *a, const char *line, struct words *out,
 	struct err *err);
 
-/** Adds @word to @out so that words_split() gives it back. */
+/**
+ * Adds @word to @out so that words_split() gives it back: as it is if that
+ * will do, else in quotes and on one line.  No blank is added around it; a
+ * word that starts with # is quoted, since # starts a scenario's comment.
+ */
 void words_quote(struct str *out, const char *word);
 
 /** The line that words_split() turns into these @n words. */

@@ -149,32 +149,47 @@ safe_control(struct safe *safe, const char *s, uint32_t cp)
 	}
 }
 
+/* One code point, or a byte that is none; returns the bytes it took. */
+static size_t
+safe_step(struct safe *safe, const char *s)
+{
+	uint32_t cp;
+	/* Never reads past the NUL, which continues no character. */
+	size_t n = text_decode(s, 4, &cp);
+	int kind = n ? text_kind(cp) : 0;
+
+	if (!n) {
+		safe_byte(safe, (unsigned char)*s);
+		return 1;
+	}
+	if (kind > 0)
+		safe_put(safe, s, n);
+	else if (kind == 0)
+		safe_mark(safe, s, n);
+	else if (kind == KIND_HIDDEN)
+		safe->changed = true;
+	else if (kind == KIND_UNKNOWN)
+		safe_swap(safe, REPLACEMENT);
+	else
+		safe_control(safe, s, cp);
+	return n;
+}
+
 static void
 safe_run(struct safe *safe, const char *s)
 {
 	safe->len = 0;
 	safe->marks = -1;
 	while (*s) {
-		uint32_t cp;
-		/* Never reads past the NUL, which continues no character. */
-		size_t n = text_decode(s, 4, &cp);
-		int kind = n ? text_kind(cp) : 0;
+		size_t plain = 0;
 
-		if (!n) {
-			safe_byte(safe, (unsigned char)*s);
-			n = 1;
-		} else if (kind > 0) {
-			safe_put(safe, s, n);
-		} else if (kind == 0) {
-			safe_mark(safe, s, n);
-		} else if (kind == KIND_HIDDEN) {
-			safe->changed = true;
-		} else if (kind == KIND_UNKNOWN) {
-			safe_swap(safe, REPLACEMENT);
-		} else {
-			safe_control(safe, s, cp);
-		}
-		s += n;
+		while (text_plain(s[plain]))
+			plain++;
+		if (plain)
+			safe_put(safe, s, plain);
+		s += plain;
+		if (*s)
+			s += safe_step(safe, s);
 	}
 }
 
@@ -184,7 +199,7 @@ text_safe(struct arena *a, const char *s, bool lines)
 	struct safe safe = {.lines = lines};
 	const char *p = s;
 
-	while (*p >= 0x20 && *p < 0x7f)
+	while (text_plain(*p))
 		p++;
 	if (!*p)
 		return s;

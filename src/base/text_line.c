@@ -7,12 +7,6 @@
 
 #define ELLIPSIS "\xe2\x80\xa6" /* U+2026 */
 
-static bool
-is_plain(char c)
-{
-	return c >= 0x20 && c < 0x7f;
-}
-
 /*
  * The code point at @s, which is not at its end.  A byte that is no UTF-8 is
  * taken as one column, as terminals do.  The NUL ends any decoding.
@@ -42,7 +36,7 @@ text_width(const char *s)
 	for (;;) {
 		int kind;
 
-		while (is_plain(*s)) {
+		while (text_plain(*s)) {
 			s++;
 			width++;
 		}
@@ -64,11 +58,11 @@ text_fit(const char *s, int cols, int *cols_used)
 		int kind;
 		size_t n;
 
-		while (is_plain(*p) && used < cols) {
+		while (text_plain(*p) && used < cols) {
 			p++;
 			used++;
 		}
-		if (!*p || is_plain(*p))
+		if (!*p || text_plain(*p))
 			break;
 		n = line_step(p, &kind);
 		if (kind > cols - used)
