@@ -50,7 +50,7 @@ event_slot(const struct event *e, enum event_field f)
 }
 
 /* The value of @f, NULL when it is absent. */
-static const union value *
+const union value *
 event_value(const struct event *e, enum event_field f)
 {
 	int i = event_slot(e, f);

@@ -1,163 +1,173 @@
 #include "base/mem.h"
 #include "model/event.h"
 #include "model/event_json.h"
+#include "model/json.h"
 #include "model/numbers.h"
 
-#include <cJSON.h>
+#include <limits.h>
 #include <string.h>
 
-/* How deep a field of a newer program may nest. */
-#define DEPTH_MAX 16
+/* Beyond this other readers of the log, which use doubles, skip integers. */
+#define INT_LIMIT (INT64_C(1) << 53)
 
-static bool
-read_list(struct arena *a, const cJSON *item, struct texts *out)
+static void
+read_list(struct json *j, struct texts *out)
 {
-	const cJSON *text;
 	int i = 0;
 
-	if (!cJSON_IsArray(item))
-		return false;
-	out->n = cJSON_GetArraySize(item);
-	out->v = arena_alloc(a, (size_t)out->n * sizeof(*out->v));
-	cJSON_ArrayForEach(text, item)
-		if (!json_text(a, text, &out->v[i++]))
-			return false;
-	return true;
+	out->n = json_count(j);
+	out->v = arena_alloc(j->a, (size_t)out->n * sizeof(*out->v));
+	json_open(j, '[');
+	while (json_array(j) && i < out->n)
+		out->v[i++] = json_text(j);
 }
 
-static bool
-read_ints(struct arena *a, const cJSON *item, struct ints *out)
+static void
+read_ints(struct json *j, struct ints *out)
 {
-	const cJSON *number;
 	int i = 0;
 
-	if (!cJSON_IsArray(item))
-		return false;
-	out->n = cJSON_GetArraySize(item);
-	out->v = arena_alloc(a, (size_t)out->n * sizeof(*out->v));
-	cJSON_ArrayForEach(number, item) {
-		int64_t v;
-
-		if (!json_int(number, &v) || v < INT32_MIN || v > INT32_MAX)
-			return false;
-		out->v[i++] = (int32_t)v;
-	}
-	return true;
+	out->n = json_count(j);
+	out->v = arena_alloc(j->a, (size_t)out->n * sizeof(*out->v));
+	json_open(j, '[');
+	while (json_array(j) && i < out->n)
+		out->v[i++] = (int32_t)json_int(j, INT32_MIN, INT32_MAX);
 }
 
 /* ---- a CAN report -------------------------------------------------- */
 
-static bool
-read_action(struct arena *a, const cJSON *item, struct can_action *out)
+/* The place of the string that comes in @words; another one is bad. */
+static int
+read_tag(struct json *j, const char *const words[2])
 {
-	const cJSON *text = json_member(item, "text");
-	int tag = json_word(json_member(item, "for"), can_for_words);
+	const char *s = json_text(j);
 
-	if (!cJSON_IsObject(item) || tag < 0)
-		return false;
-	out->tag = (enum can_for)tag;
+	for (int i = 0; i < 2; i++)
+		if (!strcmp(s, words[i]))
+			return i;
+	return -1;
+}
+
+static bool
+read_action(struct json *j, struct can_action *out)
+{
+	struct json_key key;
+	int tag = -1;
+
 	out->text = "";
-	return !text || json_text(a, text, &out->text);
+	json_open(j, '{');
+	while (json_object(j, &key)) {
+		if (json_is(&key, "for"))
+			tag = read_tag(j, can_for_words);
+		else if (json_is(&key, "text"))
+			out->text = json_text(j);
+		else
+			json_skip(j);
+	}
+	out->tag = tag < 0 ? FOR_MITIGATE : (enum can_for)tag;
+	return tag >= 0;
 }
 
 static bool
-read_actions(struct arena *a, const cJSON *item, struct can_triple *out)
+read_actions(struct json *j, struct can_triple *out)
 {
-	const cJSON *action;
+	bool ok = true;
 	int i = 0;
 
-	if (!cJSON_IsArray(item))
-		return false;
-	out->n_actions = cJSON_GetArraySize(item);
-	out->actions = arena_alloc(a,
+	out->n_actions = json_count(j);
+	out->actions = arena_alloc(j->a,
 		(size_t)out->n_actions * sizeof(*out->actions));
-	cJSON_ArrayForEach(action, item)
-		if (!read_action(a, action, &out->actions[i++]))
-			return false;
-	return true;
+	json_open(j, '[');
+	while (json_array(j) && i < out->n_actions)
+		ok &= read_action(j, &out->actions[i++]);
+	return ok;
 }
 
 static bool
-read_triple(struct arena *a, const cJSON *item, struct can_triple *out)
+read_triple(struct json *j, struct can_triple *out)
 {
-	const cJSON *condition = json_member(item, "condition");
-	const cJSON *actions = json_member(item, "actions");
-	const cJSON *needs = json_member(item, "needs");
-	int tag = json_word(json_member(item, "on"), can_on_words);
-	struct texts list = {NULL, 0};
+	struct texts needs = {NULL, 0};
+	struct json_key key;
+	bool ok = true;
+	int tag = -1;
 
-	if (!cJSON_IsObject(item) || tag < 0)
-		return false;
-	out->tag = (enum can_on)tag;
 	out->condition = "";
-	if ((condition && !json_text(a, condition, &out->condition)) ||
-	    (actions && !read_actions(a, actions, out)) ||
-	    (needs && !read_list(a, needs, &list)))
-		return false;
-	out->needs = list.v;
-	out->n_needs = list.n;
-	return true;
+	json_open(j, '{');
+	while (json_object(j, &key)) {
+		if (json_is(&key, "on"))
+			tag = read_tag(j, can_on_words);
+		else if (json_is(&key, "condition"))
+			out->condition = json_text(j);
+		else if (json_is(&key, "actions"))
+			ok &= read_actions(j, out);
+		else if (json_is(&key, "needs"))
+			read_list(j, &needs);
+		else
+			json_skip(j);
+	}
+	out->tag = tag < 0 ? ON_CUSTOMERS : (enum can_on)tag;
+	out->needs = needs.v;
+	out->n_needs = needs.n;
+	return ok && tag >= 0;
 }
 
 static bool
-read_can(struct arena *a, const cJSON *item, struct can *out)
+read_can(struct json *j, struct can *out)
 {
-	const cJSON *triple;
+	bool ok = true;
 	int i = 0;
 
-	if (!cJSON_IsArray(item))
-		return false;
-	out->n = cJSON_GetArraySize(item);
-	out->t = arena_alloc(a, (size_t)out->n * sizeof(*out->t));
-	cJSON_ArrayForEach(triple, item)
-		if (!read_triple(a, triple, &out->t[i++]))
-			return false;
-	return true;
+	out->n = json_count(j);
+	out->t = arena_alloc(j->a, (size_t)out->n * sizeof(*out->t));
+	json_open(j, '[');
+	while (json_array(j) && i < out->n)
+		ok &= read_triple(j, &out->t[i++]);
+	return ok;
 }
 
 /* ---- numbers ------------------------------------------------------- */
 
-/* Values that a row does not have are those of a newer program. */
-static bool
-read_number(const cJSON *item, int wide, int64_t *out)
+static int
+number_find(const struct json_key *key)
 {
-	const cJSON *number;
 	int i = 0;
 
-	if (!cJSON_IsArray(item))
-		return false;
-	cJSON_ArrayForEach(number, item) {
-		int64_t v;
-
-		if (!json_int(number, &v))
-			return false;
-		if (i < wide)
-			out[i++] = v;
-	}
-	return true;
+	while (i < NUM_COUNT && !json_is(key, numbers_rows[i].name))
+		i++;
+	return i;
 }
 
-static bool
-read_numbers(const cJSON *item, struct numbers *out)
+/* Rows and values that the table does not have are of a newer program. */
+static void
+read_numbers(struct json *j, struct numbers *out)
 {
-	if (!cJSON_IsObject(item))
-		return false;
-	numbers_init(out);
-	for (int i = 0; i < NUM_COUNT; i++) {
-		const cJSON *row = json_member(item, numbers_rows[i].name);
+	struct json_key key;
 
-		if (row && !read_number(row, numbers_rows[i].wide, out->v[i]))
-			return false;
+	numbers_init(out);
+	json_open(j, '{');
+	while (json_object(j, &key)) {
+		int which = number_find(&key);
+		int i = 0;
+
+		if (which == NUM_COUNT) {
+			json_skip(j);
+			continue;
+		}
+		json_open(j, '[');
+		while (json_array(j)) {
+			int64_t v = json_int(j, -INT_LIMIT, INT_LIMIT);
+
+			if (i < numbers_rows[which].wide)
+				out->v[which][i++] = v;
+		}
 	}
-	return true;
 }
 
 /* ---- fields -------------------------------------------------------- */
 
-/* Values that are more than a number or a text; those have structs. */
+/* Takes a value; false when it has the right type but makes no sense. */
 static bool
-read_struct(struct arena *a, const cJSON *item, enum field_type type,
-	union value *v)
+read_value(struct json *j, enum field_type type, union value *v)
 {
 	struct texts *list;
 	struct ints *ints;
@@ -165,102 +175,164 @@ read_struct(struct arena *a, const cJSON *item, enum field_type type,
 	struct numbers *numbers;
 
 	switch (type) {
-	case FT_LIST:
-		v->list = list = arena_alloc(a, sizeof(*list));
-		return read_list(a, item, list);
-	case FT_INTS:
-		v->ints = ints = arena_alloc(a, sizeof(*ints));
-		return read_ints(a, item, ints);
-	case FT_CAN:
-		v->can = can = arena_alloc(a, sizeof(*can));
-		return read_can(a, item, can);
-	case FT_NUMBERS:
-		v->numbers = numbers = arena_alloc(a, sizeof(*numbers));
-		return read_numbers(item, numbers);
-	default:
-		return false;
-	}
-}
-
-static bool
-read_value(struct arena *a, const cJSON *item, enum field_type type,
-	union value *v)
-{
-	switch (type) {
 	case FT_TEXT:
 	case FT_NAME:
-		return json_text(a, item, &v->s);
+		v->s = json_text(j);
+		break;
 	case FT_INT:
-		return json_int(item, &v->i);
+		v->i = json_int(j, -INT_LIMIT, INT_LIMIT);
+		break;
 	case FT_BOOL:
-		v->i = cJSON_IsTrue(item);
-		return cJSON_IsBool(item);
+		v->i = json_bool(j);
+		break;
 	case FT_TIME:
-		return json_time(item, &v->i);
-	default:
-		return read_struct(a, item, type, v);
+		v->i = json_time(j);
+		break;
+	case FT_LIST:
+		v->list = list = arena_alloc(j->a, sizeof(*list));
+		read_list(j, list);
+		break;
+	case FT_INTS:
+		v->ints = ints = arena_alloc(j->a, sizeof(*ints));
+		read_ints(j, ints);
+		break;
+	case FT_CAN:
+		v->can = can = arena_alloc(j->a, sizeof(*can));
+		return read_can(j, can);
+	case FT_NUMBERS:
+		v->numbers = numbers = arena_alloc(j->a, sizeof(*numbers));
+		read_numbers(j, numbers);
+		break;
 	}
+	return true;
 }
 
 /*
- * The place of the field called @name in @row, -1 when the kind has none.
+ * The place of the field called @key in @row, -1 when the kind has none.
  * The search begins at @from, since fields come in the order of the row.
  */
 static int
-slot_find(const enum event_field *row, int from, const char *name)
+slot_find(const enum event_field *row, int from, const struct json_key *key)
 {
 	for (int i = from; i < KIND_FIELDS && row[i]; i++)
-		if (!strcmp(field_rows[row[i]].name, name))
+		if (json_is(key, field_rows[row[i]].name))
 			return i;
 	for (int i = 0; i < from; i++)
-		if (!strcmp(field_rows[row[i]].name, name))
+		if (json_is(key, field_rows[row[i]].name))
 			return i;
 	return -1;
 }
 
+static void
+event_clear(struct event *e)
+{
+	e->set = 0;
+	memset(e->v, 0, sizeof(e->v));
+}
+
 /* A field given twice has its last value; an unknown one is passed over. */
 static bool
-read_fields(struct arena *a, const cJSON *tree, struct event *e)
+read_fields(struct json *j, struct event *e)
 {
 	const enum event_field *row = kind_rows[e->kind].f;
-	const cJSON *item;
+	struct json_key key;
+	bool ok = true;
 	int from = 0;
 
-	cJSON_ArrayForEach(item, tree) {
-		int i = slot_find(row, from, item->string);
+	json_open(j, '{');
+	while (json_object(j, &key)) {
+		int i = slot_find(row, from, &key);
 		union value v = {0};
 
 		if (i < 0) {
-			if (!json_flat(item, DEPTH_MAX - 1))
-				return false;
+			json_skip(j);
 			continue;
 		}
-		if (!read_value(a, item, field_rows[row[i]].type, &v))
-			return false;
+		ok &= read_value(j, field_rows[row[i]].type, &v);
 		event_put(e, row[i], v);
 		from = i;
 	}
-	return true;
+	return json_end(j) && ok;
 }
 
 bool
 event_read_data(struct arena *a, const char *data, struct event *e)
 {
-	struct cJSON *tree;
-	bool ok;
+	struct json j;
 
-	e->set = 0;
-	memset(e->v, 0, sizeof(e->v));
-	if (!*data)
+	event_clear(e);
+	json_begin(&j, a, data);
+	if (!*data || read_fields(&j, e))
 		return true;
-	tree = json_open(data);
-	ok = tree && read_fields(a, tree, e);
-	json_close(tree);
-	if (!ok) {
-		e->set = 0;
-		memset(e->v, 0, sizeof(e->v));
+	event_clear(e);
+	return false;
+}
+
+/* ---- the head ------------------------------------------------------ */
+
+/* What a head must have; happened is left out when it is at. */
+enum head_part {
+	HEAD_V = 1, HEAD_INCIDENT = 2, HEAD_N = 4, HEAD_ID = 8, HEAD_AT = 16,
+	HEAD_BY = 32, HEAD_VIA = 64, HEAD_KIND = 128, HEAD_ALL = 255,
+};
+
+/* Takes the value of @key; returns what it is, 0 for something unknown. */
+static unsigned
+read_part(struct json *j, const struct json_key *key, struct event *e,
+	const char **kind)
+{
+	if (json_is(key, "v")) {
+		e->version = (int)json_int(j, 1, INT_MAX);
+		return HEAD_V;
 	}
-	return ok;
+	if (json_is(key, "incident")) {
+		e->incident = (uint32_t)json_int(j, 0, UINT32_MAX);
+		return HEAD_INCIDENT;
+	}
+	if (json_is(key, "n")) {
+		e->n = (uint32_t)json_int(j, 0, UINT32_MAX);
+		return HEAD_N;
+	}
+	if (json_is(key, "id"))
+		return id_parse(json_text(j), &e->id) ? HEAD_ID : 0;
+	if (json_is(key, "at")) {
+		e->at = json_time(j);
+		return HEAD_AT;
+	}
+	if (json_is(key, "by")) {
+		e->by = json_text(j);
+		return HEAD_BY;
+	}
+	if (json_is(key, "via")) {
+		e->via = json_text(j);
+		return HEAD_VIA;
+	}
+	if (json_is(key, "kind")) {
+		*kind = json_text(j);
+		return HEAD_KIND;
+	}
+	if (json_is(key, "happened"))
+		e->happened = json_time(j);
+	else
+		json_skip(j);
+	return 0;
+}
+
+static bool
+read_head(struct arena *a, const char *head, struct event *e,
+	const char **kind)
+{
+	struct json_key key;
+	struct json j;
+	unsigned parts = 0;
+
+	json_begin(&j, a, head);
+	json_open(&j, '{');
+	while (json_object(&j, &key))
+		parts |= read_part(&j, &key, e, kind);
+	if (e->version < 1)
+		e->version = EVENT_VERSION;
+	return json_end(&j) && parts == HEAD_ALL;
 }
 
 /* What is shown of an event that cannot be read. */
@@ -283,7 +355,7 @@ event_read(struct arena *a, const char *head, const char *data,
 	out->happened = WHEN_NONE;
 	out->by = "";
 	out->via = "";
-	if (!event_read_head(a, head, out, &kind)) {
+	if (!read_head(a, head, out, &kind)) {
 		out->raw = raw_of(a, head, data);
 		return;
 	}

@@ -8,6 +8,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+const char *const can_on_words[2] = {
+	[ON_CUSTOMERS] = "customers", [ON_OPERATIONS] = "operations",
+};
+
+const char *const can_for_words[2] = {
+	[FOR_MITIGATE] = "mitigate", [FOR_REPAIR] = "repair",
+};
+
 /* The length of what stands in a string as it is. */
 static size_t
 plain_len(const char *s, const char *end)

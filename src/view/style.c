@@ -1,4 +1,4 @@
-#include "ui/style.h"
+#include "view/style.h"
 
 #include <stddef.h>
 #include <string.h>

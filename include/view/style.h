@@ -6,8 +6,8 @@
  * help.  To add a style: a row here, a look in each theme (theme_builtin.c);
  * a test fails when one is missing.
  */
-#ifndef FG_UI_STYLE_H
-#define FG_UI_STYLE_H
+#ifndef FG_VIEW_STYLE_H
+#define FG_VIEW_STYLE_H
 
 #define STYLE_MAP(X) \
 	X(STYLE_TEXT, "text", '.', "plain text") \

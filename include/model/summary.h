@@ -1,0 +1,47 @@
+/*
+ * The summary of an incident: what the board and `status` read instead of
+ * its events.  Due times are absolute, never "late".
+ */
+#ifndef FG_MODEL_SUMMARY_H
+#define FG_MODEL_SUMMARY_H
+
+#include "base/hash.h"
+#include "model/incident.h"
+
+struct arena;
+struct str;
+
+#define SUMMARY_VERSION 1
+
+struct summary {
+	uint32_t number, n;
+	int v;                 /* SUMMARY_VERSION it was made with */
+	int64_t rank;
+	const char *title, *commander, *service, *source;
+	int severity, highest;
+	enum stage stage;
+	bool restricted, closed, false_alarm, all_clear, under_control;
+	uint32_t merged_into;
+	enum affected affected;
+	when_ms since, stage_since, command_since, updated;
+	when_ms began;         /* impact; WHEN_NONE unknown or never */
+	enum impact impact;
+	when_ms customer_base, ops_base; /* band sums of ended intervals */
+	when_ms customer_run, ops_run;   /* start of the running one, or none */
+	when_ms told, promised, customers_due, can_due, broadcast_due;
+	when_ms review_due, review_held, item_due, closed_at;
+	int needs, smes, items, messages; /* open needs, joined, open, untold */
+	struct hash hash;
+};
+
+/** The summary of the present state. */
+void summary_of(const struct incident *inc, struct summary *out);
+
+/** Its text for the store, and back (false: made by another version). */
+void summary_write(const struct summary *s, struct str *out);
+bool summary_read(struct arena *a, const char *text, struct summary *out);
+
+/** Live and worst first, after-care by due date, closed last. */
+int64_t summary_rank(const struct incident *inc);
+
+#endif

@@ -1,0 +1,159 @@
+/*
+ * The view model of one frame: plain data, ready to be drawn.
+ *
+ * Built from state, screen and time by vm_build(); ui copies it into cells
+ * and knows nothing else.  A pane is a rectangle with a title and lines; a
+ * line is spans of harmless text, each with a style, at a column.  All memory
+ * is from the frame's arena.
+ */
+#ifndef FG_VIEW_VM_H
+#define FG_VIEW_VM_H
+
+#include "base/when.h"
+#include "view/style.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct incident;
+struct screen;
+struct summary;
+struct roster;
+struct store_presence;
+
+struct vm_rect {
+	int y, x, h, w;
+};
+
+struct vm_span {
+	int x;             /* column in the line */
+	int w;             /* columns */
+	enum style style;
+	const char *text;  /* harmless, one line */
+	const char *link;  /* URL, or NULL */
+};
+
+struct vm_line {
+	struct vm_span *spans;
+	int n, cap;
+	int end;           /* first free column */
+	const char *id;    /* of the row it belongs to, or NULL */
+	bool selected;     /* drawn with the selection's background */
+	bool wall;         /* a full-width background of @fill */
+	enum style fill;
+};
+
+enum pane_id {
+	PANE_NONE,
+	PANE_ATTENTION,
+	PANE_COMMAND,
+	PANE_PEOPLE,     /* SMEs and objectives */
+	PANE_CAN,
+	PANE_TIMELINE,
+	PANE_BOARD,
+	PANE_COUNT
+};
+
+struct vm_pane {
+	enum pane_id id;
+	struct vm_rect r;      /* with its frame */
+	const char *title;
+	const char *right;     /* in the frame's upper right; "" */
+	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
+	bool focused;
+	struct vm_line *lines; /* what is visible, from the first row on */
+	int n, cap;
+	int top, total;        /* rows above; rows in all */
+};
+
+/** A box over the panes: a form, help, the briefing, an entry. */
+struct vm_overlay {
+	struct vm_rect r;
+	const char *title, *right;
+	enum style frame;
+	struct vm_line *lines;
+	int n, cap;
+	int top, total;
+	int cursor_y, cursor_x; /* in the frame's cells; -1: none */
+};
+
+struct vm {
+	struct vm_rect size;
+	struct vm_line *head;  /* header, clocks, rail: from row 0 */
+	int n_head, cap_head;
+	struct vm_pane panes[PANE_COUNT];
+	int n_panes;
+	struct vm_line *foot;  /* key bar and status line, the last rows */
+	int n_foot, cap_foot;
+	struct vm_overlay *over; /* NULL: none */
+	int cursor_y, cursor_x;  /* of the prompt; -1: none */
+	bool stale;            /* no signal: everything is dimmed */
+	const char *title;     /* of the terminal's window */
+	int bells;             /* rows that ring and are on the screen */
+};
+
+/** Everything a frame is built from; all borrowed. */
+struct vm_in {
+	const struct incident *inc;  /* settled; NULL: the board is shown */
+	const struct summary *board; /* all summaries known, by rank */
+	int n_board;
+	int board_total;             /* incidents in the store */
+	const struct screen *screen;
+	const struct roster *roster;
+	when_ms now;
+	int64_t mono;                /* monotonic ms, for what is being typed */
+	int64_t last_good;           /* monotonic ms of the last good read */
+	const char *zone;            /* name of the local column, or NULL */
+	int zone_min;
+	const char *store_error;     /* why the store is away, or NULL */
+	bool read_only, practice;
+	bool went_back;
+	int watching;                /* screens that have this incident open */
+	int h, w;                    /* of the screen, in cells */
+	struct arena *a;
+};
+
+/** The view model of one frame. */
+struct vm *vm_build(const struct vm_in *in);
+
+/* ---- lines (vm_line.c) --------------------------------------------- */
+
+/** A new empty line of a pane, of the head, the foot or an overlay. */
+struct vm_line *vm_pane_line(struct arena *a, struct vm_pane *p);
+struct vm_line *vm_head_line(struct arena *a, struct vm *vm);
+struct vm_line *vm_foot_line(struct arena *a, struct vm *vm);
+struct vm_line *vm_over_line(struct arena *a, struct vm_overlay *o);
+
+/** Adds text (made harmless) at the line's end. */
+void vm_put(struct arena *a, struct vm_line *l, enum style s,
+	const char *text);
+void vm_putf(struct arena *a, struct vm_line *l, enum style s,
+	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/** Moves the line's end to column @x if it is left of it. */
+void vm_tab(struct vm_line *l, int x);
+
+/**
+ * Adds @text so that it ends at column @edge; what stands in its way is
+ * clipped with an ellipsis, never overwritten.
+ */
+void vm_right(struct arena *a, struct vm_line *l, int edge, enum style s,
+	const char *text);
+
+/** Adds text clipped to @cols columns, padded to them. */
+void vm_cell(struct arena *a, struct vm_line *l, int cols, enum style s,
+	const char *text);
+
+/** Clips the line to @w columns, with an ellipsis if something was cut. */
+void vm_clip(struct arena *a, struct vm_line *l, int w);
+
+/**
+ * Text wrapped at words into lines of @p, the first one going on at the end
+ * of @first, later ones beginning at column @indent; all end before column
+ * @edge.  Returns how many lines were added.
+ */
+int vm_wrap(struct arena *a, struct vm_pane *p, struct vm_line *first,
+	int indent, int edge, enum style s, const char *text);
+
+#endif

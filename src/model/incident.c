@@ -1,0 +1,302 @@
+#include "model/incident.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/fold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SKEW (2 * WHEN_SECOND)
+
+struct incident *
+incident_new(uint32_t number)
+{
+	struct incident *inc = mem_new(sizeof(*inc));
+
+	inc->arena = arena_new(0);
+	inc->number = number;
+	fold_reset(inc);
+	return inc;
+}
+
+void
+incident_free(struct incident *inc)
+{
+	if (!inc)
+		return;
+	for (int b = 0; b < BAND_COUNT; b++)
+		free(inc->band[b].v);
+	free(inc->visits);
+	free(inc->signals);
+	free(inc->smes);
+	free(inc->needs);
+	free(inc->reports);
+	free(inc->objectives);
+	free(inc->mitigations);
+	free(inc->messages);
+	free(inc->items);
+	free(inc->lessons);
+	free(inc->decisions);
+	free(inc->diagnoses);
+	free(inc->snoozes);
+	free(inc->customers.unheard);
+	free(inc->entries);
+	arena_free(inc->arena);
+	free(inc);
+}
+
+static struct entry *
+add_entry(struct incident *inc)
+{
+	struct entry *e;
+
+	if (inc->n == inc->cap) {
+		inc->cap = inc->cap ? inc->cap * 2 : 64;
+		inc->entries = mem_grow(inc->entries, inc->cap,
+			sizeof(*inc->entries));
+	}
+	e = &inc->entries[inc->n++];
+	memset(e, 0, sizeof(*e));
+	return e;
+}
+
+/* The text of its kind's main field, before any correction. */
+static const char *
+own_text(const struct entry *e)
+{
+	enum event_field f = kind_rows[e->ev.kind].main;
+
+	return f ? event_text(&e->ev, f) : "";
+}
+
+/* Acts that are the commander's, when somebody else does them. */
+static bool
+is_staff_act(enum event_kind kind)
+{
+	switch (kind) {
+	case KIND_PAGED:
+	case KIND_RELEASED:
+	case KIND_BROADCAST:
+	case KIND_ASSIGNED:
+	case KIND_ANSWERED:
+	case KIND_NEED_DISPATCHED:
+	case KIND_NEED_MET:
+	case KIND_NEED_REFUSED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+fold_one(struct incident *inc, struct entry *e)
+{
+	const struct command *c = &inc->command;
+	fold_fn *fn = fold_table[e->ev.kind];
+	when_ms when = event_when(&e->ev);
+
+	e->untrue = false;
+	e->deputy_of = NULL;
+	if (*c->holder && is_staff_act(e->ev.kind) &&
+	    !str_same(e->ev.by, c->holder) && str_same(e->ev.by, c->deputy))
+		e->deputy_of = c->holder;
+	if (!inc->declared && e->ev.kind != KIND_DECLARED)
+		fn = NULL;
+	if (fn)
+		fn(inc, e);
+	if (!e->untrue && inc->declared)
+		fold_message(inc, e);
+	if (*c->holder && str_same(e->ev.by, c->holder) &&
+	    (c->last_act == WHEN_NONE || when > c->last_act))
+		inc->command.last_act = when;
+	e->stage = inc->stage;
+	if (e->ev.version > inc->version)
+		inc->version = e->ev.version;
+	inc->damaged += e->ev.kind == KIND_DAMAGED;
+	inc->unknown += e->ev.kind == KIND_UNKNOWN;
+}
+
+static bool
+rewrites(enum event_kind kind)
+{
+	return kind == KIND_CORRECTED || kind == KIND_WITHDRAWN ||
+		kind == KIND_ERASED;
+}
+
+static void
+add_event(struct incident *inc, const struct event *ev)
+{
+	struct entry *e = add_entry(inc);
+
+	e->ev = *ev;
+	e->ev.incident = inc->number;
+	e->ev.n = inc->n;
+	e->text = own_text(e);
+	e->skewed = inc->n > 1 && ev->at < e[-1].ev.at - SKEW;
+	if (rewrites(ev->kind))
+		inc->stale = true;
+	if (!inc->stale)
+		fold_one(inc, e);
+}
+
+void
+incident_apply(struct incident *inc, const char *head, const char *data,
+	const struct hash *hash)
+{
+	struct event ev;
+
+	event_read(inc->arena, head, data, &ev);
+	add_event(inc, &ev);
+	inc->hash = *hash;
+}
+
+/* The entry that @e points at, if it is an earlier one. */
+static struct entry *
+target(struct incident *inc, const struct entry *e)
+{
+	int64_t n = event_int(&e->ev, F_ENTRY);
+
+	return n > 0 && n < e->ev.n ? &inc->entries[n - 1] : NULL;
+}
+
+static void
+mark_withdrawals(struct incident *inc)
+{
+	for (uint32_t i = 0; i < inc->n; i++) {
+		struct entry *e = &inc->entries[i];
+		struct entry *t;
+
+		e->withdrawn_by = e->corrected_by = e->erased_by = 0;
+		e->text = own_text(e);
+		if (e->ev.kind != KIND_WITHDRAWN)
+			continue;
+		t = target(inc, e);
+		if (t && t->ev.kind != KIND_WITHDRAWN &&
+		    t->ev.kind != KIND_ERASED && t->ev.kind != KIND_DECLARED)
+			t->withdrawn_by = e->ev.n;
+	}
+}
+
+static void
+mark_corrections(struct incident *inc)
+{
+	for (uint32_t i = 0; i < inc->n; i++) {
+		struct entry *e = &inc->entries[i];
+		struct entry *t;
+
+		if (e->withdrawn_by || !rewrites(e->ev.kind))
+			continue;
+		t = target(inc, e);
+		if (!t)
+			continue;
+		if (e->ev.kind == KIND_CORRECTED && !t->erased_by) {
+			t->text = event_text(&e->ev, F_TEXT);
+			t->corrected_by = e->ev.n;
+		}
+		if (e->ev.kind == KIND_ERASED && !t->erased_by) {
+			event_read_data(inc->arena, event_text(&e->ev, F_KEPT),
+				&t->ev);
+			t->text = own_text(t);
+			t->erased_by = e->ev.n;
+		}
+	}
+}
+
+void
+incident_settle(struct incident *inc)
+{
+	if (!inc->stale)
+		return;
+	inc->stale = false;
+	fold_reset(inc);
+	mark_withdrawals(inc);
+	mark_corrections(inc);
+	for (uint32_t i = 0; i < inc->n; i++) {
+		if (inc->entries[i].withdrawn_by) {
+			inc->entries[i].stage = inc->stage;
+			continue;
+		}
+		fold_one(inc, &inc->entries[i]);
+	}
+}
+
+struct incident *
+incident_at(const struct incident *inc, uint32_t n)
+{
+	struct incident *copy = incident_new(inc->number);
+
+	for (uint32_t i = 0; i < inc->n && i < n; i++)
+		add_event(copy, &inc->entries[i].ev);
+	incident_settle(copy);
+	if (n >= inc->n)
+		copy->hash = inc->hash;
+	return copy;
+}
+
+struct incident *
+incident_with(const struct incident *inc, struct event *const *drafts,
+	int n_drafts)
+{
+	struct incident *copy = incident_new(inc->number);
+
+	for (uint32_t i = 0; i < inc->n; i++)
+		add_event(copy, &inc->entries[i].ev);
+	for (int i = 0; i < n_drafts; i++)
+		add_event(copy, drafts[i]);
+	incident_settle(copy);
+	copy->hash = inc->hash;
+	return copy;
+}
+
+const struct entry *
+incident_entry(const struct incident *inc, uint32_t n)
+{
+	return n && n <= inc->n ? &inc->entries[n - 1] : NULL;
+}
+
+bool
+incident_live(const struct incident *inc)
+{
+	return inc->declared && !inc->closed && !inc->all_clear;
+}
+
+bool
+incident_aftercare(const struct incident *inc)
+{
+	return inc->declared && !inc->closed && inc->all_clear;
+}
+
+char *
+incident_name(uint32_t number, char *out)
+{
+	snprintf(out, 16, "INC-%u", (unsigned)number);
+	return out;
+}
+
+bool
+incident_commands(const struct incident *inc, const char *who)
+{
+	return who && *inc->command.holder &&
+		str_same(inc->command.holder, who);
+}
+
+bool
+incident_deputizes(const struct incident *inc, const char *who)
+{
+	return who && *inc->command.deputy &&
+		str_same(inc->command.deputy, who);
+}
+
+bool
+need_open(const struct need *need)
+{
+	return need->state == NEED_OPEN || need->state == NEED_DISPATCHED;
+}
+
+bool
+objective_open(const struct objective *o)
+{
+	return o->state != OBJ_DONE && o->state != OBJ_ABANDONED;
+}
