@@ -135,9 +135,8 @@ $B/flags:      export words = $(CC) $(fg_cpp) $(CPPFLAGS) $(fg_cc) $(CFLAGS)
 $B/main.flags: export words = $(VERSION) $(DATADIR)
 $B/flags $B/main.flags: FORCE
 	$Q mkdir -p $(@D)
-	$Q echo "$$words" | cmp -s - $@ || { $(PKG_CONFIG) --exists $(PKGS) || { \
-		echo "fireground: libraries are missing: make deps" >&2; \
-		exit 1; }; echo "$$words" >$@.$$$$; mv -f $@.$$$$ $@; }
+	$Q echo "$$words" | cmp -s - $@ || { .ci/deps --check build && \
+		echo "$$words" >$@.$$$$ && mv -f $@.$$$$ $@; }
 
 -include $(alls:.o=.d)
 

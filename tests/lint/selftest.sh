@@ -20,6 +20,7 @@ lay_out() {
 	mkdir -p include/base include/model src/base src/model src/ui src/run \
 		src/cmd tests/lint tests/unit/base docs .ci
 	cp "$top/Makefile" .
+	cp "$top/.ci/deps" .ci/
 	cp "$top"/tests/lint/*.awk "$top"/tests/lint/*.sh tests/lint/
 	cp "$top/tests/run" tests/
 	echo '# NAME WHY' >tests/lint/globals.allow
@@ -95,7 +96,7 @@ lint() {
 		sh tests/run build/x $(find tests/unit -name 'test_*')
 		;;
 	deps)
-		PATH=$dir/p/bin sh "$top/.ci/deps" build
+		PATH=$dir/p/bin sh .ci/deps build
 		;;
 	plain)
 		make -s CC="$CC" build/x/src/base/two.o B=build/x
