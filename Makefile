@@ -235,8 +235,8 @@ lint-cppcheck: $(srcs:%=$B/lint/%.ok)
 $B/lint/%.h.ok: %.h $B/flags
 	$(call say,HDR,$<)
 	$Q mkdir -p $(@D)
-	$Q$(CC) $(fg_cpp) $(fg_cc) -Werror -MMD -MP -MT $@ -MF $(@:.ok=.d) \
-		-fsyntax-only -x c -include $< /dev/null
+	$Q echo 'extern int alone;' | $(CC) $(fg_cpp) $(fg_cc) -Werror -MMD -MP \
+		-MT $@ -MF $(@:.ok=.d) -fsyntax-only -x c -include $< -
 	$Q touch $@
 
 -include $(hdrs:%=$B/lint/%.d)
