@@ -1,0 +1,63 @@
+/*
+ * What the command functions share: reading arguments, making drafts.
+ */
+#ifndef FG_CMD_ACT_H
+#define FG_CMD_ACT_H
+
+#include "cmd/cmd.h"
+
+/** Groups of rows, each ending at name NULL, beside their functions. */
+extern const struct cmd_row act_declare_rows[], act_command_rows[],
+	act_stage_rows[], act_people_rows[], act_can_rows[],
+	act_work_rows[], act_after_rows[], act_told_rows[], act_log_rows[],
+	show_rows[], run_rows[], screen_rows[];
+
+/** Shorthands for rows. */
+#define ARG(n, t, h) {.name = n, .type = t, .help = h}
+#define ARG_MUST(n, t, h) {.name = n, .type = t, .required = true, .help = h}
+#define ARG_OF(n, c, h) \
+	{.name = n, .type = ARG_CHOICE, .choices = c, .help = h}
+#define ARG_MUST_OF(n, c, h) \
+	{.name = n, .type = ARG_CHOICE, .choices = c, .required = true, \
+	 .help = h}
+#define ARG_MANY(n, t, h) {.name = n, .type = t, .repeat = true, .help = h}
+
+/** Puts positional @i or option @name into a field when it was given. */
+void act_put_pos(struct event *e, enum event_field f,
+	const struct cmd_args *args, int i);
+void act_put_option(struct event *e, enum event_field f,
+	const struct cmd_args *args, const char *name);
+
+/** Puts the time of option @name (ARG_PAST or ARG_NEXT); false: not a time. */
+bool act_put_time(const struct cmd_env *env, struct event *e,
+	enum event_field f, const struct cmd_args *args, const char *name,
+	struct err *err);
+
+/** Puts --reason, the common option, when given. */
+void act_put_reason(struct event *e, const struct cmd_args *args);
+
+/**
+ * Puts the message that the company will read about @e, unless the incident
+ * is restricted; --say TEXT replaces it, --quiet leaves it out.
+ */
+void act_put_message(const struct cmd_env *env, struct event *e,
+	const struct cmd_args *args);
+
+/** The unmet criteria of the current stage as a list, or NULL. */
+const struct texts *act_unmet(const struct cmd_env *env);
+
+/** Puts a list of texts when it has members. */
+void act_put_list(struct event *e, enum event_field f,
+	const struct texts *list);
+
+/** A one-word name that is a valid one; ERR_USAGE otherwise. */
+bool act_name_ok(const char *name, struct err *err);
+
+/** Whose act it is: --from when given, else who acts. */
+const char *act_from(const struct cmd_env *env, const struct cmd_args *args);
+
+/** Adds to what is said after the entry was made. */
+void act_say(struct outcome *out, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,172 @@
+/* Finding a command: by name, nearly by name, and saying its form. */
+#include "cmd/find.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct cmd_row *
+cmd_find(const char *name)
+{
+	const struct cmd_row *r;
+
+	for (int i = 0; (r = cmd_row(i)); i++)
+		if (str_same(r->name, name))
+			return r;
+	return NULL;
+}
+
+uint32_t
+cmd_incident(const char *word)
+{
+	char *end;
+	unsigned long v;
+
+	if (!word || !str_starts(word, "INC-")) {
+		if (!word || !str_starts(word, "inc-"))
+			return 0;
+	}
+	if (!isdigit((unsigned char)word[4]))
+		return 0;
+	v = strtoul(word + 4, &end, 10);
+	return *end || v < 1 || v > 999999999 ? 0 : (uint32_t)v;
+}
+
+bool
+find_is_option(const char *word)
+{
+	return word[0] == '-' && word[1] == '-' && word[2];
+}
+
+static void
+usage_arg(const struct cmd_arg *a, struct str *out)
+{
+	str_add(out, a->required ? " " : " [");
+	str_add(out, a->name);
+	if (find_is_option(a->name) && a->type == ARG_CHOICE)
+		str_addf(out, " %s", a->choices);
+	else if (find_is_option(a->name) && a->type != ARG_FLAG)
+		str_add(out, a->type == ARG_PAST || a->type == ARG_NEXT ?
+			" TIME" : a->type == ARG_NAME ? " NAME" :
+			a->type == ARG_STAGE ? " STAGE" :
+			a->type == ARG_INCIDENT ? " INC" :
+			a->type == ARG_TEXT ? " TEXT" : " N");
+	else if (a->type == ARG_CHOICE)
+		str_addf(out, ":%s", a->choices);
+	if (a->repeat)
+		str_add(out, " ...");
+	if (!a->required)
+		str_add(out, "]");
+}
+
+void
+cmd_usage(const struct cmd_row *row, struct str *out)
+{
+	str_add(out, row->name);
+	if (!(row->use & USE_NO_INC))
+		str_add(out, " [INC]");
+	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
+		usage_arg(&row->args[i], out);
+}
+
+/* How far two words are apart: edits needed, at most a small number. */
+static int
+distance(const char *a, const char *b)
+{
+	int row[32];
+	int n = (int)strlen(b);
+
+	if (n > 30 || strlen(a) > 30)
+		return 99;
+	for (int j = 0; j <= n; j++)
+		row[j] = j;
+	for (int i = 1; a[i - 1]; i++) {
+		int corner = row[0];
+
+		row[0] = i;
+		for (int j = 1; j <= n; j++) {
+			int best = corner + (a[i - 1] != b[j - 1]);
+
+			corner = row[j];
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			row[j] = best;
+		}
+	}
+	return row[n];
+}
+
+static bool
+unknown_verb(const char *word, struct err *err)
+{
+	const struct cmd_row *r;
+	const char *near = NULL;
+	char verb[64];
+	int best = 3;
+
+	for (int i = 0; (r = cmd_row(i)); i++) {
+		size_t len = strcspn(r->name, " ");
+		int d;
+
+		if (len >= sizeof(verb))
+			continue;
+		memcpy(verb, r->name, len);
+		verb[len] = '\0';
+		d = distance(word, verb);
+		if (d < best) {
+			best = d;
+			near = r->name;
+		}
+	}
+	if (!near)
+		return err_set(err, ERR_USAGE, "'%.40s' is no command:"
+			" fireground help lists them", word);
+	return err_set(err, ERR_USAGE, "'%.40s' is no command; did you mean"
+		" '%.*s'?", word, (int)strcspn(near, " "), near);
+}
+
+/* Rows whose first word is @verb, as "met, refused, ...". */
+static bool
+wrong_subverb(const char *verb, const char *word, struct err *err)
+{
+	const struct cmd_row *r;
+	struct str list = {0};
+	size_t len = strlen(verb);
+
+	for (int i = 0; (r = cmd_row(i)); i++)
+		if (str_starts(r->name, verb) && r->name[len] == ' ')
+			str_addf(&list, "%s%s", list.len ? ", " : "",
+				r->name + len + 1);
+	if (!list.len)
+		return unknown_verb(verb, err);
+	err_set(err, ERR_USAGE, "%s: %s%.40s%s one of: %s", verb,
+		word ? "'" : "", word ? word : "needs",
+		word ? "' is not" : "", str_get(&list));
+	str_release(&list);
+	return false;
+}
+
+/* Finds the row; *@used gets how many words its name took. */
+bool
+find_row(char *const *w, int n, const struct cmd_row **row, int *used,
+	struct err *err)
+{
+	char two[128];
+
+	*row = NULL;
+	if (n > 1 && strlen(w[0]) + strlen(w[1]) + 2 <= sizeof(two)) {
+		memcpy(two, w[0], strlen(w[0]));
+		two[strlen(w[0])] = ' ';
+		memcpy(two + strlen(w[0]) + 1, w[1], strlen(w[1]) + 1);
+		*row = cmd_find(two);
+		*used = 2;
+	}
+	if (!*row) {
+		*row = strchr(w[0], ' ') ? NULL : cmd_find(w[0]);
+		*used = 1;
+	}
+	return *row || wrong_subverb(w[0], n > 1 ? w[1] : NULL, err);
+}
+

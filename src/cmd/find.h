@@ -1,0 +1,19 @@
+/*
+ * Finding a command's row by what somebody typed.
+ */
+#ifndef FG_CMD_FIND_H
+#define FG_CMD_FIND_H
+
+#include "cmd/cmd.h"
+
+/** Whether a word is an option: "--next". */
+bool find_is_option(const char *word);
+
+/**
+ * The row that @n words begin with; *@used gets how many words its name
+ * takes.  ERR_USAGE names the nearest command or the subverbs there are.
+ */
+bool find_row(char *const *w, int n, const struct cmd_row **row, int *used,
+	struct err *err);
+
+#endif
