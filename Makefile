@@ -179,7 +179,7 @@ texts   := $(sort $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h))
 tests_c := $(sort $(wildcard tests/*/*.[ch] tests/*/*/*.[ch]))
 scripts := $(sort tests/run .ci/run .ci/deps \
            $(wildcard tests/*/*.sh tests/*/*/*.sh))
-lints   := lint-selftest lint-layers lint-calls lint-style lint-globals \
+lints   := lint-selftest lint-tree lint-layers lint-calls lint-style lint-globals \
            lint-exports lint-shell lint-man lint-headers lint-cppcheck
 
 # Objects of a sanitizer hold its own data beside ours, and the sources are
@@ -200,6 +200,10 @@ $B/lint/selftest.ok: Makefile tests/run .ci/deps $(wildcard tests/lint/*)
 	$Q mkdir -p $(@D)
 	$Q CC='$(CC)' sh tests/lint/selftest.sh
 	$Q touch $@
+
+lint-tree:
+	$(call say,LINT,tree)
+	$Q sh tests/lint/tree.sh
 
 lint-layers:
 	$(call say,LINT,layers)

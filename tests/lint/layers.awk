@@ -79,6 +79,8 @@ function ours(name,    to, place)
 		return
 	}
 	to = substr(name, 1, index(name, "/") - 1)
+	if (layer != to || FILENAME ~ /^include\//)
+		needed["include/" name] = 1
 	if (layer != "app" && !index(" " may[layer] " ", " " to " "))
 		say(layer " may not include " to ": \"" name "\"")
 	if (("src/" name) in given) {
@@ -109,6 +111,12 @@ function say(text)
 	bad = 1
 }
 
+# A header is public because another layer needs it, or a public header does.
 END {
+	for (i = 1; i < ARGC; i++)
+		if (ARGV[i] ~ /^include\// && !(ARGV[i] in needed)) {
+			print ARGV[i] ": no other layer needs it: its place is src"
+			bad = 1
+		}
 	exit bad
 }

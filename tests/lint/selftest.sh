@@ -79,6 +79,7 @@ lint() {
 	layers | calls | style)
 		LC_ALL=C awk -f "tests/lint/$1.awk" $files
 		;;
+	tree) sh tests/lint/tree.sh ;;
 	globals | exports)
 		rm -rf build
 		for c in $(find src -name '*.c'); do
@@ -141,7 +142,7 @@ put() {
 }
 
 lay_out
-for each in layers calls style globals exports shell tests strict headers \
+for each in tree layers calls style globals exports shell tests strict headers \
 	cppcheck man; do
 	passes $each
 done
@@ -180,6 +181,14 @@ finds layers 'conditional code'
 : | put src/base/own.h
 echo '#include "base/own.h"' >>include/base/two.h
 finds layers 'a public header includes a private one'
+
+echo '#include "base/two.h"' >include/base/far.h
+finds layers 'include/base/far.h: no other layer needs it'
+
+# The top level.
+mkdir tools
+echo x >tools/x
+finds tree 'tools: has no place'
 
 # Calls.
 for call in 'strcpy(a, b)' 'sprintf(a, "x")' 'atoi(a)' 'strtok(a, b)' \
