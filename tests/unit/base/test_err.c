@@ -82,13 +82,18 @@ static void
 test_a_sentence_that_just_fits_is_whole(void **state)
 {
 	struct err err;
-	char text[sizeof(err.text)];
+	char text[sizeof(err.text) + 1];
 
 	(void)state;
 	memset(text, 'x', sizeof(text));
-	memcpy(text + sizeof(text) - 4, "漢", 4);
+	memcpy(text + sizeof(err.text) - 4, "漢", 4);
 	err_set(&err, ERR_STORE, "%s", text);
 	assert_string_equal(err.text, text);
+
+	/* One byte more, and the last character goes. */
+	memcpy(text + sizeof(err.text) - 3, "漢", 4);
+	err_set(&err, ERR_STORE, "%s", text);
+	assert_int_equal(strlen(err.text), sizeof(err.text) - 3);
 }
 
 static void

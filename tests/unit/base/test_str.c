@@ -128,6 +128,7 @@ test_names_are_compared_without_ascii_case(void **state)
 {
 	(void)state;
 	assert_true(str_same("Ana", "aNA"));
+	assert_true(str_same("AZ", "az"));
 	assert_true(str_same("", ""));
 	assert_false(str_same("ana", "anan"));
 	assert_false(str_same("anan", "ana"));

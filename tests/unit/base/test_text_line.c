@@ -56,6 +56,7 @@ test_fit_takes_whole_characters(void **state)
 		{"\u6f22\u5b57", 3, 3, 2},
 		{"\u6f22\u5b57", 4, 6, 4},
 		{"a\u6f22", 2, 1, 1},
+		{"\u00e9\u00e9", 1, 2, 1},
 		/* Marks come along even when the columns are used up. */
 		{"e\u0301e\u0301", 1, 3, 1},
 		{"e\u0301\u0302\u0303x", 1, 7, 1},
@@ -223,15 +224,16 @@ test_wrapping_loses_nothing_but_blanks(void **state)
 static void
 test_steps_keep_characters_and_their_marks_together(void **state)
 {
-	static const char s[] = "ae\u0301\u0302\u6f22\u26a0\ufe0f\nx";
-	static const size_t places[] = {0, 1, 6, 9, 15, 16, 17};
+	static const char s[] =
+		"ae\u0301\u0302\u6f22\u26a0\ufe0f\nx\U0001f525";
+	static const size_t places[] = {0, 1, 6, 9, 15, 16, 17, 21};
 
 	(void)state;
-	for (size_t i = 0; i + 1 < 7; i++) {
+	for (size_t i = 0; i + 1 < 8; i++) {
 		assert_int_equal(text_next(s, places[i]), places[i + 1]);
 		assert_int_equal(text_prev(s, places[i + 1]), places[i]);
 	}
-	assert_int_equal(text_next(s, 17), 17);
+	assert_int_equal(text_next(s, 21), 21);
 	assert_int_equal(text_prev(s, 0), 0);
 }
 
