@@ -279,6 +279,9 @@ finds tests '3 passed, 1 failed'
 printf '#!/bin/sh\necho "2 passed, 0 failed"\nexit 1\n' |
 	put tests/unit/base/test_a.sh
 finds tests '3 passed, 1 failed'
+printf '#!/bin/sh\necho "[  PASSED  ] 2 test(s)."\necho "[  SKIPPED ] 1 test(s)"\n' |
+	put tests/unit/base/test_a.sh
+finds tests '3 passed, 1 failed'
 printf '#!/bin/sh\nexit 0\n' | put tests/unit/base/test_a.sh
 finds tests 'without saying what it checked'
 
