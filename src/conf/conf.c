@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ARENA_BYTES 16384 /* mostly rows for libconfuse */
 #define LIST_MAX 256 /* texts of one list */
 
 /* An option that no file can name; it leads callbacks to their load. */
@@ -296,7 +297,7 @@ text_parse(struct load *l)
 static bool
 file_load(struct conf *c, const char *path, struct err *err)
 {
-	struct err own;
+	struct err own = {0};
 	struct load l = {.conf = c, .err = err ? err : &own};
 	bool ok = source_read(&l.source, c->a, path, l.err) &&
 		text_parse(&l) && counts_check(c, l.err);
@@ -332,7 +333,7 @@ conf_load(const char *path, const struct conf_table *tables, int n,
 {
 	struct conf *c = mem_new(sizeof(*c));
 
-	c->a = arena_new(0);
+	c->a = arena_new(ARENA_BYTES);
 	c->tables = tables;
 	c->n_tables = n;
 	lists_split(c);

@@ -1,0 +1,16 @@
+/*
+ * The rows of the config's options.
+ */
+#ifndef FG_RUN_SETTINGS_ROWS_H
+#define FG_RUN_SETTINGS_ROWS_H
+
+#include "conf/conf.h"
+
+struct arena;
+
+#define SETTINGS_TABLES 2
+
+/** Fills @tables: options that are written down, and those of the numbers. */
+void settings_rows(struct arena *a, struct conf_table tables[SETTINGS_TABLES]);
+
+#endif
