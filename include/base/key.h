@@ -67,17 +67,17 @@ struct key {
 	bool cut;         /* KC_PASTE: there was more than a paste may hold */
 };
 
-/** Size of any buffer that key_name() writes. */
+/** Size of any buffer that key_label() writes. */
 #define KEY_NAME_MAX 24
 
 /**
  * The name of @key in @out: "n", "C-l", "Space", "S-Tab", "Paste"; what has
  * no name is "?".  Returns @out.
  */
-char *key_name(const struct key *key, char out[KEY_NAME_MAX]);
+char *key_label(const struct key *key, char out[KEY_NAME_MAX]);
 
 /**
- * Reads a name as key_name() writes it; names of keys and the letters of
+ * Reads a name as key_label() writes it; names of keys and the letters of
  * modifiers (C- A- S-, also M- for A-) in any case; a character is taken as
  * it is.  False when @name names no key.
  */

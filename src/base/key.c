@@ -13,7 +13,7 @@ static const char *const names[KC_COUNT] = {KEY_MAP(KEY_ROW)};
 static const char space[] = "Space";
 
 char *
-key_name(const struct key *key, char out[KEY_NAME_MAX])
+key_label(const struct key *key, char out[KEY_NAME_MAX])
 {
 	char cp[5] = "";
 	const char *name = cp;

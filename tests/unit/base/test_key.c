@@ -24,7 +24,7 @@ assert_round(const char *name)
 	struct key key;
 
 	assert_true(key_parse(name, &key));
-	assert_string_equal(key_name(&key, out), name);
+	assert_string_equal(key_label(&key, out), name);
 }
 
 static void
@@ -36,7 +36,7 @@ test_every_key_that_is_no_character_has_a_name_that_parses(void **state)
 		char out[KEY_NAME_MAX];
 		struct key back;
 
-		assert_true(key_parse(key_name(&key, out), &back));
+		assert_true(key_parse(key_label(&key, out), &back));
 		assert_true(key_same(&key, &back));
 	}
 }
@@ -102,9 +102,9 @@ test_keys_without_a_name_are_shown_as_a_question_mark(void **state)
 	char out[KEY_NAME_MAX];
 
 	(void)state;
-	assert_string_equal(key_name(&none, out), "?");
-	assert_string_equal(key_name(&control, out), "?");
-	assert_string_equal(key_name(&paste, out), "Paste");
+	assert_string_equal(key_label(&none, out), "?");
+	assert_string_equal(key_label(&control, out), "?");
+	assert_string_equal(key_label(&paste, out), "Paste");
 }
 
 static void
