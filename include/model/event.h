@@ -228,9 +228,8 @@ const char *event_text(const struct event *e, enum event_field f); /* "" */
 const struct texts *event_list(const struct event *e, enum event_field f);
 const struct ints *event_ints(const struct event *e, enum event_field f);
 const struct can *event_can(const struct event *e, enum event_field f);
-/** NULL when absent. */
-const struct numbers *event_numbers(const struct event *e,
-	enum event_field f);
+/** The value itself, NULL when absent: for what has no function above. */
+const union value *event_value(const struct event *e, enum event_field f);
 
 /**
  * Checks a draft's fields against the limits of their rows; ERR_USAGE names

@@ -49,7 +49,6 @@ event_slot(const struct event *e, enum event_field f)
 	return -1;
 }
 
-/* The value of @f, NULL when it is absent. */
 const union value *
 event_value(const struct event *e, enum event_field f)
 {
@@ -169,14 +168,6 @@ event_can(const struct event *e, enum event_field f)
 	const union value *v = event_value(e, f);
 
 	return v ? v->can : &no_can;
-}
-
-const struct numbers *
-event_numbers(const struct event *e, enum event_field f)
-{
-	const union value *v = event_value(e, f);
-
-	return v ? v->numbers : NULL;
 }
 
 /* ---- limits -------------------------------------------------------- */

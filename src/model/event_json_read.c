@@ -13,30 +13,34 @@
 static void
 read_list(struct json *j, struct texts *out)
 {
-	int i = 0;
+	const char **v = NULL;
+	int n = 0;
 
-	out->n = json_count(j);
-	out->v = arena_alloc(j->a, (size_t)out->n * sizeof(*out->v));
 	json_open(j, '[');
-	while (json_array(j) && i < out->n)
-		out->v[i++] = json_text(j);
+	while (json_array(j)) {
+		v = json_room(j, v, n, sizeof(*v));
+		v[n++] = json_text(j);
+	}
+	*out = (struct texts){v, n};
 }
 
 static void
 read_ints(struct json *j, struct ints *out)
 {
-	int i = 0;
+	int32_t *v = NULL;
+	int n = 0;
 
-	out->n = json_count(j);
-	out->v = arena_alloc(j->a, (size_t)out->n * sizeof(*out->v));
 	json_open(j, '[');
-	while (json_array(j) && i < out->n)
-		out->v[i++] = (int32_t)json_int(j, INT32_MIN, INT32_MAX);
+	while (json_array(j)) {
+		v = json_room(j, v, n, sizeof(*v));
+		v[n++] = (int32_t)json_int(j, INT32_MIN, INT32_MAX);
+	}
+	*out = (struct ints){v, n};
 }
 
 /* ---- a CAN report -------------------------------------------------- */
 
-/* The place of the string that comes in @words; another one is bad. */
+/* The place of the string that comes in @words; -1 for another. */
 static int
 read_tag(struct json *j, const char *const words[2])
 {
@@ -71,15 +75,17 @@ read_action(struct json *j, struct can_action *out)
 static bool
 read_actions(struct json *j, struct can_triple *out)
 {
+	struct can_action *v = NULL;
 	bool ok = true;
-	int i = 0;
+	int n = 0;
 
-	out->n_actions = json_count(j);
-	out->actions = arena_alloc(j->a,
-		(size_t)out->n_actions * sizeof(*out->actions));
 	json_open(j, '[');
-	while (json_array(j) && i < out->n_actions)
-		ok &= read_action(j, &out->actions[i++]);
+	while (json_array(j)) {
+		v = json_room(j, v, n, sizeof(*v));
+		ok &= read_action(j, &v[n++]);
+	}
+	out->actions = v;
+	out->n_actions = n;
 	return ok;
 }
 
@@ -114,14 +120,16 @@ read_triple(struct json *j, struct can_triple *out)
 static bool
 read_can(struct json *j, struct can *out)
 {
+	struct can_triple *v = NULL;
 	bool ok = true;
-	int i = 0;
+	int n = 0;
 
-	out->n = json_count(j);
-	out->t = arena_alloc(j->a, (size_t)out->n * sizeof(*out->t));
 	json_open(j, '[');
-	while (json_array(j) && i < out->n)
-		ok &= read_triple(j, &out->t[i++]);
+	while (json_array(j)) {
+		v = json_room(j, v, n, sizeof(*v));
+		ok &= read_triple(j, &v[n++]);
+	}
+	*out = (struct can){v, n};
 	return ok;
 }
 
@@ -250,7 +258,7 @@ read_fields(struct json *j, struct event *e)
 		}
 		ok &= read_value(j, field_rows[row[i]].type, &v);
 		event_put(e, row[i], v);
-		from = i;
+		from = i + 1;
 	}
 	return json_end(j) && ok;
 }
@@ -270,69 +278,83 @@ event_read_data(struct arena *a, const char *data, struct event *e)
 
 /* ---- the head ------------------------------------------------------ */
 
-/* What a head must have; happened is left out when it is at. */
+/* Room for a kind's name; those of newer programs may be longer than ours. */
+#define KIND_SIZE 128
+
+/* Members of a head, in their order. */
 enum head_part {
-	HEAD_V = 1, HEAD_INCIDENT = 2, HEAD_N = 4, HEAD_ID = 8, HEAD_AT = 16,
-	HEAD_BY = 32, HEAD_VIA = 64, HEAD_KIND = 128, HEAD_ALL = 255,
+	HEAD_V, HEAD_INCIDENT, HEAD_N, HEAD_ID, HEAD_AT, HEAD_HAPPENED,
+	HEAD_BY, HEAD_VIA, HEAD_KIND, HEAD_COUNT
 };
 
-/* Takes the value of @key; returns what it is, 0 for something unknown. */
-static unsigned
-read_part(struct json *j, const struct json_key *key, struct event *e,
-	const char **kind)
+static const char *const head_names[HEAD_COUNT] = {
+	"v", "incident", "n", "id", "at", "happened", "by", "via", "kind",
+};
+
+#define HEAD_ALL ((1u << HEAD_COUNT) - 1)
+
+/* Takes the value of @part; false when it makes no sense. */
+static bool
+read_part(struct json *j, int part, struct event *e, char *kind)
 {
-	if (json_is(key, "v")) {
+	char hex[ID_HEX];
+
+	switch (part) {
+	case HEAD_V:
 		e->version = (int)json_int(j, 1, INT_MAX);
-		return HEAD_V;
-	}
-	if (json_is(key, "incident")) {
+		break;
+	case HEAD_INCIDENT:
 		e->incident = (uint32_t)json_int(j, 0, UINT32_MAX);
-		return HEAD_INCIDENT;
-	}
-	if (json_is(key, "n")) {
+		break;
+	case HEAD_N:
 		e->n = (uint32_t)json_int(j, 0, UINT32_MAX);
-		return HEAD_N;
-	}
-	if (json_is(key, "id"))
-		return id_parse(json_text(j), &e->id) ? HEAD_ID : 0;
-	if (json_is(key, "at")) {
+		break;
+	case HEAD_ID:
+		return json_plain(j, hex, sizeof(hex)) &&
+			id_parse(hex, &e->id);
+	case HEAD_AT:
 		e->at = json_time(j);
-		return HEAD_AT;
-	}
-	if (json_is(key, "by")) {
-		e->by = json_text(j);
-		return HEAD_BY;
-	}
-	if (json_is(key, "via")) {
-		e->via = json_text(j);
-		return HEAD_VIA;
-	}
-	if (json_is(key, "kind")) {
-		*kind = json_text(j);
-		return HEAD_KIND;
-	}
-	if (json_is(key, "happened"))
+		break;
+	case HEAD_HAPPENED:
 		e->happened = json_time(j);
-	else
-		json_skip(j);
-	return 0;
+		break;
+	case HEAD_BY:
+		e->by = json_text(j);
+		break;
+	case HEAD_VIA:
+		e->via = json_text(j);
+		break;
+	case HEAD_KIND:
+		return json_plain(j, kind, KIND_SIZE);
+	}
+	return true;
 }
 
 static bool
-read_head(struct arena *a, const char *head, struct event *e,
-	const char **kind)
+read_head(struct arena *a, const char *head, struct event *e, char *kind)
 {
 	struct json_key key;
 	struct json j;
-	unsigned parts = 0;
+	unsigned seen = 1u << HEAD_HAPPENED; /* may be left out */
+	bool ok = true;
+	int part = 0;
 
 	json_begin(&j, a, head);
 	json_open(&j, '{');
-	while (json_object(&j, &key))
-		parts |= read_part(&j, &key, e, kind);
+	while (json_object(&j, &key)) {
+		int i = json_find(&key, head_names, HEAD_COUNT, part);
+
+		if (i < 0) {
+			json_skip(&j);
+			continue;
+		}
+		ok &= read_part(&j, i, e, kind);
+		seen |= 1u << i;
+		part = i + 1;
+	}
 	if (e->version < 1)
 		e->version = EVENT_VERSION;
-	return json_end(&j) && parts == HEAD_ALL;
+	return json_end(&j) && ok && seen == HEAD_ALL;
 }
 
 /* What is shown of an event that cannot be read. */
@@ -347,7 +369,7 @@ void
 event_read(struct arena *a, const char *head, const char *data,
 	struct event *out)
 {
-	const char *kind = "";
+	char kind[KIND_SIZE] = "";
 
 	memset(out, 0, sizeof(*out));
 	out->version = EVENT_VERSION;
@@ -355,7 +377,7 @@ event_read(struct arena *a, const char *head, const char *data,
 	out->happened = WHEN_NONE;
 	out->by = "";
 	out->via = "";
-	if (!read_head(a, head, out, &kind)) {
+	if (!read_head(a, head, out, kind)) {
 		out->raw = raw_of(a, head, data);
 		return;
 	}

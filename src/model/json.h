@@ -49,17 +49,33 @@ bool json_array(struct json *j);
 /** Goes to the next member of an object and takes its key. */
 bool json_object(struct json *j, struct json_key *key);
 
-/** How many members the array has that comes; takes nothing. */
-int json_count(const struct json *j);
+/**
+ * @members, of which there are @n of @size bytes, with room for one more;
+ * moved when they are a power of two.
+ */
+void *json_room(struct json *j, void *members, int n, size_t size);
 
 /** Whether @key is @name, written without escapes. */
 bool json_is(const struct json_key *key, const char *name);
+
+/**
+ * The place of @key in @n @names, -1 when it is none of them.  The search
+ * begins at @from, since members mostly come in one order.
+ */
+int json_find(const struct json_key *key, const char *const *names, int n,
+	int from);
 
 /**
  * A text: a string, or {"base64":"..."} for bytes that are not UTF-8.  One
  * with NUL in it is bad.  "" when the reader is bad; never NULL.
  */
 const char *json_text(struct json *j);
+
+/**
+ * A string without escapes and below @size bytes, copied to @out: for what
+ * is read further at once.  "" and false when the reader is bad.
+ */
+bool json_plain(struct json *j, char *out, size_t size);
 
 /** An integer from @min to @max, without fraction or exponent; else bad. */
 int64_t json_int(struct json *j, int64_t min, int64_t max);
