@@ -15,13 +15,17 @@ struct layout {
 	struct { enum pane_id id; struct vm_rect r; } pane[PANE_COUNT];
 };
 
-/**
- * The arrangement for @h rows and @w columns; @board: the board's.  Where
- * panes share a place (80x24) @focus says which one shows there; @zoom gives
- * it all the room.  @attention is how many rows For you would fill.
- */
-void layout_make(struct layout *out, int h, int w, bool board,
-	enum pane_id focus, bool zoom, int attention);
+/** What an arrangement depends on. */
+struct layout_in {
+	int h, w;           /* of the screen, in cells */
+	bool board;         /* the board's, not an incident's */
+	enum pane_id focus; /* shows where panes share a place (80x24) */
+	bool zoom;          /* gives the focused pane all the room */
+	int attention;      /* rows that For you would fill */
+};
+
+/** The arrangement for a screen; every size from 1x1 up has one. */
+void layout_make(struct layout *out, const struct layout_in *in);
 
 /** The pane after or before @id in the cycle of this incident's screen. */
 enum pane_id layout_cycle(enum pane_id id, int step);

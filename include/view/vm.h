@@ -148,12 +148,18 @@ void vm_cell(struct arena *a, struct vm_line *l, int cols, enum style s,
 /** Clips the line to @w columns, with an ellipsis if something was cut. */
 void vm_clip(struct arena *a, struct vm_line *l, int w);
 
+/** Where wrapped text stands: from @indent on, before column @edge. */
+struct vm_block {
+	int indent, edge;
+	enum style style;
+};
+
 /**
  * Text wrapped at words into lines of @p, the first one going on at the end
- * of @first, later ones beginning at column @indent; all end before column
- * @edge.  Returns how many lines were added.
+ * of @first, later ones beginning at the block's indent.  Returns how many
+ * lines were added.
  */
 int vm_wrap(struct arena *a, struct vm_pane *p, struct vm_line *first,
-	int indent, int edge, enum style s, const char *text);
+	const struct vm_block *block, const char *text);
 
 #endif

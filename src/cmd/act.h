@@ -37,11 +37,27 @@ bool act_put_time(const struct cmd_env *env, struct event *e,
 void act_put_reason(struct event *e, const struct cmd_args *args);
 
 /**
- * Puts the message that the company will read about @e, unless the incident
- * is restricted; --say TEXT replaces it, --quiet leaves it out.
+ * Puts the message that the company will read about @e, the last draft of
+ * @out, unless the incident is restricted; --say TEXT replaces it.
  */
-void act_put_message(const struct cmd_env *env, struct event *e,
-	const struct cmd_args *args);
+void act_put_message(const struct cmd_env *env, struct outcome *out,
+	struct event *e, const struct cmd_args *args);
+
+/** A stage.entered draft from the present stage; the caller adds to it. */
+struct event *act_enter(const struct cmd_env *env, struct outcome *out,
+	enum stage from, enum stage to);
+
+/** Who is to be paged for a word: a person, or a field's on-call one. */
+struct act_whom {
+	const char *name, *field, *phone;
+	const char *passed; /* somebody passed over since they command, "" */
+};
+bool act_whom(const struct cmd_env *env, const char *word,
+	struct act_whom *out, struct err *err);
+
+/** An sme.paged draft. */
+struct event *act_page(const struct cmd_env *env, struct outcome *out,
+	const struct act_whom *whom);
 
 /** The unmet criteria of the current stage as a list, or NULL. */
 const struct texts *act_unmet(const struct cmd_env *env);
