@@ -163,11 +163,13 @@ struct store_follow *store_follow(struct store *s,
 	const struct store_from *from, const struct store_sink *sink);
 void store_unfollow(struct store_follow *f);
 
-/**
- * Calls @fn (from the loop) after any change of any incident, ours included;
- * it may also come when nothing changed.  One a store, NULL takes it back.
- */
+/** Something changed, in whatever incident; or perhaps nothing did. */
 typedef void store_changed_fn(void *ctx);
+
+/**
+ * Calls @fn (from the loop) after any change of any incident, ours included.
+ * One a store, NULL takes it back.
+ */
 void store_watch(struct store *s, store_changed_fn *fn, void *ctx);
 
 /**
@@ -191,6 +193,7 @@ struct store_page {
 	void *ctx;
 };
 
+/** Hands over the rows of one page, then @done. */
 void store_summaries(struct store *s, const struct store_page *page);
 
 /** The places @from .. @to of one incident, read once. */

@@ -1,0 +1,166 @@
+#include "store/sqlite_db.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+/* A blob of exactly @size bytes; the file may be anybody's work. */
+static bool
+blob_read(sqlite3_stmt *stmt, int column, void *out, size_t size)
+{
+	const void *blob = sqlite3_column_blob(stmt, column);
+
+	if (!blob || (size_t)sqlite3_column_bytes(stmt, column) != size)
+		return false;
+	memcpy(out, blob, size);
+	return true;
+}
+
+static bool
+text_read(sqlite3_stmt *stmt, int column, const char **text, size_t *len)
+{
+	*text = (const char *)sqlite3_column_text(stmt, column);
+	*len = (size_t)sqlite3_column_bytes(stmt, column);
+	return *text != NULL;
+}
+
+static bool
+record_read(sqlite3_stmt *stmt, struct store_record *r)
+{
+	r->n = (uint32_t)sqlite3_column_int64(stmt, 0);
+	return blob_read(stmt, 1, r->id.b, sizeof(r->id.b)) &&
+		blob_read(stmt, 2, r->salt.b, sizeof(r->salt.b)) &&
+		text_read(stmt, 3, &r->head, &r->head_len) &&
+		text_read(stmt, 4, &r->data, &r->data_len) &&
+		blob_read(stmt, 5, r->hash.b, sizeof(r->hash.b));
+}
+
+/* The end of a read that gave @rows rows: it is never asked a second time. */
+static enum local_try
+read_end(struct sqlite *s, int rc, int64_t rows, struct err *err)
+{
+	enum local_try try;
+
+	if (rc == SQLITE_DONE || rc == SQLITE_ROW)
+		return LOCAL_OK;
+	try = sqlite_why(s, rc, SQLITE_UNREAD, err);
+	return try == LOCAL_BUSY && rows ? LOCAL_FAILED : try;
+}
+
+enum local_try
+sqlite_read(struct local *l, const struct local_read *r, struct err *err)
+{
+	struct sqlite *s = (struct sqlite *)l;
+	enum local_try try = sqlite_ready(s, err);
+	struct store_record record = {.incident = r->incident};
+	int64_t rows = 0;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	if (try != LOCAL_OK)
+		return try;
+	stmt = sqlite_stmt(s, SQL_READ);
+	if (!stmt)
+		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
+	sqlite3_bind_int64(stmt, 1, r->incident);
+	sqlite3_bind_int64(stmt, 2, r->from);
+	sqlite3_bind_int64(stmt, 3, r->to ? r->to : UINT32_MAX);
+	sqlite3_bind_int64(stmt, 4, r->limit);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		if (!record_read(stmt, &record)) {
+			err_set(err, ERR_STORE, "%s is damaged: entry %u of "
+				"incident %u has an impossible shape",
+				s->path, (unsigned)record.n,
+				(unsigned)r->incident);
+			sqlite3_reset(stmt);
+			return LOCAL_FAILED;
+		}
+		rows++;
+		if (!r->row(r->ctx, &record))
+			break;
+	}
+	sqlite3_reset(stmt);
+	return read_end(s, rc, rows, err);
+}
+
+enum local_try
+sqlite_incidents(struct local *l, const struct store_list *list,
+	struct err *err)
+{
+	struct sqlite *s = (struct sqlite *)l;
+	enum local_try try = sqlite_ready(s, err);
+	int64_t rows = 0;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	if (try != LOCAL_OK)
+		return try;
+	stmt = sqlite_stmt(s, SQL_INCIDENTS);
+	if (!stmt)
+		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		rows++;
+		list->row(list->ctx,
+			(uint32_t)sqlite3_column_int64(stmt, 0),
+			(uint32_t)sqlite3_column_int64(stmt, 1));
+	}
+	sqlite3_reset(stmt);
+	return read_end(s, rc, rows, err);
+}
+
+enum local_try
+sqlite_summaries(struct local *l, const struct store_page *page,
+	struct err *err)
+{
+	struct sqlite *s = (struct sqlite *)l;
+	enum local_try try = sqlite_ready(s, err);
+	int64_t rows = 0;
+	sqlite3_stmt *stmt;
+	int rc;
+
+	if (try != LOCAL_OK)
+		return try;
+	stmt = sqlite_stmt(s, SQL_PAGE);
+	if (!stmt)
+		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
+	sqlite3_bind_int64(stmt, 1, page->limit);
+	sqlite3_bind_int64(stmt, 2, page->offset);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		struct store_summary row = {
+			.incident = (uint32_t)sqlite3_column_int64(stmt, 0),
+			.n = (uint32_t)sqlite3_column_int64(stmt, 1),
+			.rank = sqlite3_column_int64(stmt, 2),
+			.text = (const char *)sqlite3_column_text(stmt, 3),
+			.last = (uint32_t)sqlite3_column_int64(stmt, 4),
+		};
+
+		if (!row.text)
+			row.text = "";
+		rows++;
+		page->row(page->ctx, &row);
+	}
+	sqlite3_reset(stmt);
+	return read_end(s, rc, rows, err);
+}
+
+enum local_try
+sqlite_set_summary(struct local *l, const struct store_summary *row,
+	struct err *err)
+{
+	struct sqlite *s = (struct sqlite *)l;
+	enum local_try try = sqlite_ready(s, err);
+	sqlite3_stmt *stmt;
+	int rc;
+
+	if (try != LOCAL_OK)
+		return try;
+	stmt = sqlite_stmt(s, SQL_RESUMMARY);
+	sqlite3_bind_int64(stmt, 1, row->incident);
+	sqlite3_bind_int64(stmt, 2, row->n);
+	sqlite3_bind_int64(stmt, 3, row->rank);
+	sqlite3_bind_text(stmt, 4, row->text, -1, SQLITE_STATIC);
+	rc = stmt ? sqlite_run(s, SQL_RESUMMARY) :
+		sqlite3_extended_errcode(s->db);
+	if (rc != SQLITE_OK)
+		return sqlite_why(s, rc, SQLITE_UNWRITTEN, err);
+	return LOCAL_OK;
+}
