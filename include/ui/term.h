@@ -4,7 +4,11 @@
  * A terminal can stall (a dead SSH link), so nothing here ever waits for it:
  * bytes that it does not take are kept, and no frame is drawn until they are
  * gone.  It is never asked anything, since a late answer is keystrokes.
- * Callbacks run from loop_turn() alone.  One process has one terminal.
+ *
+ * It does not know the loop: whoever owns both watches term_fd(), the timer
+ * and the signals, and hands in what happens (term_input(), term_timeout(),
+ * term_signal()).  The functions of term_options are called from those three
+ * alone, but for on_want.  One process has one terminal.
  */
 #ifndef FG_UI_TERM_H
 #define FG_UI_TERM_H
@@ -15,7 +19,6 @@
 
 struct canvas;
 struct key;
-struct loop;
 struct term;
 
 struct term_options {
@@ -24,14 +27,14 @@ struct term_options {
 	const char *theme; /* name; NULL: the default theme */
 	bool mono;         /* no colours, as with NO_COLOR */
 	bool ascii;        /* no character beyond ASCII on the screen */
-	void *ctx;         /* given to the functions below */
+	void *ctx;         /* given to the next three functions */
 
 	/* A key or a paste; @key is borrowed for the call. */
 	void (*on_key)(void *ctx, const struct key *key);
 
 	/*
 	 * The screen wants a frame: its size changed, it came back after a
-	 * suspension, or it takes bytes again after term_draw() said no.
+	 * suspension, or it takes bytes again after a frame was not drawn.
 	 */
 	void (*on_frame)(void *ctx);
 
@@ -40,18 +43,49 @@ struct term_options {
 	 * stands for a terminal that has gone; then nothing can be drawn.
 	 */
 	void (*on_end)(void *ctx, int signo);
+
+	/*
+	 * From now on poll term_fd() for @events (0: not at all), and call
+	 * term_timeout() after @ms without any (-1: no timer; a timer that
+	 * runs is replaced).  May be called from within any function here.
+	 */
+	void (*on_want)(void *want_ctx, short events, int ms);
+	void *want_ctx;
 };
 
 /**
- * Takes over the terminal.  @loop and what @options points at are borrowed
- * and must outlive the term.  NULL with @err set (ERR_USAGE) when standard
- * input and output are no terminal, or TERM is not known or too dumb.
+ * The signals to hand in, in any order, 0 after the last.  Their handlers are
+ * to be set before term_open(), since curses would set its own.
  */
-struct term *term_open(struct loop *loop, const struct term_options *options,
-	struct err *err);
+int term_signal_at(int i);
 
-/** Restores the terminal and frees @t; NULL is fine. */
+/**
+ * Takes over the terminal.  What @options points at is borrowed and must
+ * outlive the term.  NULL with @err set (ERR_USAGE) when standard input and
+ * output are no terminal, or TERM is not known or too dumb.
+ */
+struct term *term_open(const struct term_options *options, struct err *err);
+
+/**
+ * Restores the terminal and frees @t; NULL is fine.  Not to be called from
+ * within a callback.  A terminal that stalls gets up to a second.
+ */
 void term_close(struct term *t);
+
+/** Our own descriptor of the terminal. */
+int term_fd(const struct term *t);
+
+/** The descriptor is ready: @revents as of poll(2). */
+void term_input(struct term *t, short revents);
+
+/** The time of on_want has passed. */
+void term_timeout(struct term *t);
+
+/**
+ * @signo arrived, one of term_signal_at().  SIGTSTP gives the terminal back,
+ * stops the process and goes on here when it is continued.
+ */
+void term_signal(struct term *t, int signo);
 
 /** Size in cells; at least 1x1. */
 void term_size(const struct term *t, int *rows, int *cols);
@@ -76,7 +110,8 @@ void term_redraw(struct term *t);
 
 /**
  * Gives the terminal back for a while ($EDITOR), and takes it again.  No key
- * is read in between.  term_leave() waits up to a second for waiting bytes.
+ * is read in between; what was typed before is forgotten.  The next frame
+ * paints all.  A terminal that stalls gets up to a second to take its bytes.
  */
 void term_leave(struct term *t);
 void term_enter(struct term *t);

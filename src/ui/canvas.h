@@ -9,7 +9,7 @@
 #ifndef FG_UI_CANVAS_H
 #define FG_UI_CANVAS_H
 
-#include "ui/style.h"
+#include "view/style.h"
 
 #include <stdbool.h>
 #include <stdint.h>

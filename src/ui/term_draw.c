@@ -1,0 +1,94 @@
+#include "ui/term_self.h"
+
+#include "ui/term_link.h"
+
+enum {
+	TERM_SYNC = 512,  /* bytes; a longer frame is shown at once */
+	TERM_BELL = 4096, /* bytes that wait; behind more no bell is rung */
+};
+
+static const char sync_on[] = "\033[?2026h";
+static const char sync_off[] = "\033[?2026l";
+
+bool
+term_ready(struct term *t)
+{
+	bool ready = !t->away && !t->gone && !term_out_left(&t->out);
+
+	if (!ready)
+		t->refused = true;
+	return ready;
+}
+
+struct canvas *
+term_canvas(struct term *t)
+{
+	canvas_clear(t->next);
+	return t->next;
+}
+
+/* Adds the bytes of the frame, which a terminal that can shows at once. */
+static void
+term_add_frame(struct term *t)
+{
+	bool sync = t->frame.len > TERM_SYNC;
+
+	if (sync)
+		term_out_text(&t->out, sync_on);
+	term_out_add(&t->out, t->frame.bytes, t->frame.len);
+	if (sync)
+		term_out_text(&t->out, sync_off);
+	term_out_clear(&t->frame);
+}
+
+bool
+term_draw(struct term *t, int y, int x)
+{
+	struct term_frame f = {t->next, t->shown, t->full, y, x};
+	bool visible = y >= 0 && x >= 0;
+
+	if (!term_ready(t))
+		return false;
+	term_curses_draw(t->curses, &f, &t->frame);
+	if (t->links)
+		term_link_add(&f, t->theme, t->depth, &t->frame);
+	if (visible != t->visible)
+		term_out_add(&t->frame, t->words.cursor[visible].bytes,
+			t->words.cursor[visible].len);
+	t->visible = visible;
+	t->full = false;
+	t->refused = false;
+	canvas_copy(t->shown, t->next);
+	term_add_frame(t);
+	term_flush(t);
+	return true;
+}
+
+void
+term_redraw(struct term *t)
+{
+	t->full = true;
+}
+
+void
+term_bell(struct term *t)
+{
+	if (t->away || term_out_left(&t->out) > TERM_BELL)
+		return;
+	term_out_text(&t->out, "\a");
+	term_flush(t);
+}
+
+void
+term_osc(struct term *t, const char *text)
+{
+	for (const char *p = text; *p; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7f)
+			return;
+	if (t->away || !t->links)
+		return;
+	term_out_text(&t->out, "\033]");
+	term_out_text(&t->out, text);
+	term_out_text(&t->out, "\033\\");
+	term_flush(t);
+}

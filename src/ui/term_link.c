@@ -1,0 +1,146 @@
+#include "ui/term_link.h"
+
+#include "base/text.h"
+#include "ui/term_out.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *
+link_url(const struct canvas *c, const struct cell *cell)
+{
+	return cell->link ? c->links[cell->link - 1] : "";
+}
+
+/* The link that is on the terminal at a place; "" for none. */
+static const char *
+link_shown(const struct term_frame *f, int y, int x)
+{
+	return f->full ? "" : link_url(f->shown, canvas_cell(f->shown, y, x));
+}
+
+/*
+ * Whether the cells from @x to @end, which have one link, must be written:
+ * the frame painted one of them (without a link), or the link is another.
+ */
+static bool
+link_is_due(const struct term_frame *f, int y, int x, int end)
+{
+	const char *url = link_url(f->canvas, canvas_cell(f->canvas, y, x));
+
+	for (; x < end; x++) {
+		if (strcmp(url, link_shown(f, y, x)) != 0)
+			return true;
+		if (*url && !cell_same(canvas_cell(f->canvas, y, x),
+		    canvas_cell(f->shown, y, x)))
+			return true;
+	}
+	return false;
+}
+
+static void
+link_colour(struct term_out *out, int colour, bool ground)
+{
+	char sgr[24];
+	int base = ground ? 40 : 30;
+
+	if (colour < 0)
+		return;
+	if (colour < 8)
+		snprintf(sgr, sizeof(sgr), ";%d", base + colour);
+	else if (colour < 16)
+		snprintf(sgr, sizeof(sgr), ";%d", base + 60 + colour - 8);
+	else
+		snprintf(sgr, sizeof(sgr), ";%d;5;%d", base + 8, colour);
+	term_out_text(out, sgr);
+}
+
+static void
+link_look(struct term_out *out, struct look look)
+{
+	static const struct { int bit; const char *sgr; } rows[] = {
+		{LOOK_BOLD, ";1"}, {LOOK_DIM, ";2"}, {LOOK_ITALIC, ";3"},
+		{LOOK_UNDERLINE, ";4"}, {LOOK_REVERSE, ";7"},
+	};
+
+	term_out_text(out, "\033[0");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (look.attr & rows[i].bit)
+			term_out_text(out, rows[i].sgr);
+	link_colour(out, look.fg, false);
+	link_colour(out, look.bg, true);
+	term_out_text(out, "m");
+}
+
+static void
+link_cell(struct term_out *out, const struct cell *cell)
+{
+	char bytes[4];
+
+	term_out_add(out, bytes, text_encode(cell->cp, bytes));
+	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+		term_out_add(out, bytes, text_encode(cell->marks[i], bytes));
+}
+
+struct link_run {
+	int y, x, end;
+	const struct theme *theme;
+	enum depth depth;
+};
+
+/* Between DECSC and DECRC, so that curses finds its cursor where it was. */
+static void
+link_write(const struct term_frame *f, const struct link_run *run,
+	struct term_out *out)
+{
+	const struct canvas *c = f->canvas;
+	char at[48];
+
+	snprintf(at, sizeof(at), "\0337\033[%d;%dH\033]8;;", run->y + 1,
+		run->x + 1);
+	term_out_text(out, at);
+	term_out_text(out, link_url(c, canvas_cell(c, run->y, run->x)));
+	term_out_text(out, "\033\\");
+	for (int x = run->x; x < run->end; x++) {
+		const struct cell *cell = canvas_cell(c, run->y, x);
+
+		if (!cell->width)
+			continue;
+		link_look(out, theme_look(run->theme, run->depth,
+			(enum style)cell->style, (enum shade)cell->shade));
+		link_cell(out, cell);
+	}
+	term_out_text(out, "\033]8;;\033\\\033[0m\0338");
+}
+
+/* Cells of one link now, which also had one link or none before. */
+static int
+link_end(const struct term_frame *f, int y, int x)
+{
+	const struct canvas *c = f->canvas;
+	int link = canvas_cell(c, y, x)->link;
+	bool had = *link_shown(f, y, x) != '\0';
+
+	while (x < c->w && canvas_cell(c, y, x)->link == link &&
+	    (link || (*link_shown(f, y, x) != '\0') == had))
+		x++;
+	return x;
+}
+
+void
+term_link_add(const struct term_frame *f, const struct theme *theme,
+	enum depth depth, struct term_out *out)
+{
+	if (!f->canvas->link_count && (f->full || !f->shown->link_count))
+		return;
+	for (int y = 0; y < f->canvas->h; y++) {
+		for (int x = 0; x < f->canvas->w;) {
+			struct link_run run = {y, x, link_end(f, y, x),
+				theme, depth};
+
+			if (link_is_due(f, y, x, run.end))
+				link_write(f, &run, out);
+			x = run.end;
+		}
+	}
+}

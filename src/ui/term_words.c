@@ -1,0 +1,43 @@
+#include "ui/term_words.h"
+
+#include "ui/term_info.h"
+
+/* Paste brackets, and the end of a frame that was cut in two. */
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+static const char sync_off[] = "\033[?2026l";
+static const char link_off[] = "\033]8;;\033\\";
+
+void
+term_words_make(struct term_words *w, bool links)
+{
+	term_info_add(&w->cursor[0], "civis");
+	term_info_add(&w->cursor[1], "cnorm");
+
+	term_info_add(&w->enter, "smcup");
+	term_info_add(&w->enter, "sgr0");
+	term_info_add(&w->enter, "rmir");
+	term_info_add(&w->enter, "smam");
+	term_info_add(&w->enter, "smkx");
+	term_info_add(&w->enter, "civis");
+	term_out_text(&w->enter, paste_on);
+
+	term_out_text(&w->leave, sync_off);
+	term_out_text(&w->leave, paste_off);
+	if (links)
+		term_out_text(&w->leave, link_off);
+	term_info_add(&w->leave, "sgr0");
+	term_info_add(&w->leave, "rmkx");
+	term_info_add(&w->leave, "cnorm");
+	term_info_add(&w->leave, "rmcup");
+	term_out_add(&w->leave, "", 1);
+}
+
+void
+term_words_release(struct term_words *w)
+{
+	term_out_release(&w->enter);
+	term_out_release(&w->leave);
+	term_out_release(&w->cursor[0]);
+	term_out_release(&w->cursor[1]);
+}
