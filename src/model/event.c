@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,11 +87,8 @@ event_put(struct event *e, enum event_field f, union value v)
 {
 	int i = event_slot(e, f);
 
-	if (i < 0) {
-		fprintf(stderr, "fireground: %s has no field %s\n",
-			kind_rows[e->kind].name, field_rows[f].name);
+	if (i < 0)
 		abort();
-	}
 	if (!value_there(field_rows[f].type, v)) {
 		e->set &= ~(UINT32_C(1) << i);
 		memset(&e->v[i], 0, sizeof(e->v[i]));

@@ -1,8 +1,8 @@
 /*
  * Events made up from a seed, for rules that hold for all of them.
  */
-#ifndef FG_TESTS_ANY_EVENT_H
-#define FG_TESTS_ANY_EVENT_H
+#ifndef FG_TESTS_UNIT_MODEL_ANY_EVENT_H
+#define FG_TESTS_UNIT_MODEL_ANY_EVENT_H
 
 #include "model/event.h"
 
