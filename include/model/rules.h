@@ -20,18 +20,14 @@ enum right {
 	RIGHT_CLOSING,    /* command; after All Clear the review owner */
 	RIGHT_END,        /* command, or the declarer before there is one;
 			   * after All Clear the review owner */
-	RIGHT_REOPEN,     /* the review owner; with none (a false alarm) who
-			   * closed, declared or last commanded it */
-	RIGHT_ALWAYS,     /* anyone, also once it is closed or merged: undo,
-			   * erase, marking as said by hand, a last word */
 	RIGHT_NOBODY,     /* needs no incident */
 };
 
 /**
  * ERR_REFUSED with the sentence when @who has not got @right.  A closed or
- * merged incident refuses all but RIGHT_ALWAYS and RIGHT_NOBODY (a closed
- * one also grants RIGHT_REOPEN).  @inc may be NULL for RIGHT_NOBODY; @who may
- * be NULL or "" for a nameless reader, who has no right but that one.
+ * merged incident refuses all but RIGHT_NOBODY: what may still be done there
+ * (reopen, undo, erase) does not ask.  @inc may be NULL for RIGHT_NOBODY; @who
+ * may be NULL or "": a nameless reader, who has no other right.
  */
 bool rules_may(const struct incident *inc, const char *who, enum right right,
 	when_ms now, struct err *err);

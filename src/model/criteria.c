@@ -50,7 +50,9 @@ has_impact(const struct incident *inc)
 static bool
 has_commander(const struct incident *inc)
 {
-	return *inc->command.holder != '\0';
+	/* Command ends with All Clear; that there was one stays true. */
+	return *inc->command.holder ||
+		(!incident_live(inc) && *inc->command.former);
 }
 
 /* Place of the last message that the company was told, or 0. */
