@@ -125,11 +125,9 @@ json_object(struct json *j, struct json_key *key)
 
 	if (!json_more(j, '}') || !json_take(j, '"'))
 		return false;
-	s = j->p;
-	while (*s != '"' && *s != '\\' && *s)
-		s++;
-	if (*s == '\\')
-		s = quote_find(s);
+	s = strchrnul(j->p, '"');
+	if (s[-1] == '\\')
+		s = quote_find(j->p);
 	*key = (struct json_key){j->p, (size_t)(s - j->p)};
 	j->p = s;
 	return json_take(j, '"') && json_take(j, ':');
@@ -138,8 +136,11 @@ json_object(struct json *j, struct json_key *key)
 bool
 json_is(const struct json_key *key, const char *name)
 {
-	return *name == *key->s && !strncmp(name, key->s, key->len) &&
-		!name[key->len];
+	size_t i = 0;
+
+	while (i < key->len && name[i] == key->s[i])
+		i++;
+	return i == key->len && !name[i];
 }
 
 int
