@@ -42,6 +42,7 @@ struct screen {
 	const char *via;        /* login@host */
 	bool read_only;
 	enum pane_id focus;
+	enum pane_id shown;     /* last in use of those that share a place */
 	bool zoom;
 	struct pane_state pane[PANE_COUNT];
 

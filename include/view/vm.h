@@ -20,7 +20,6 @@ struct incident;
 struct screen;
 struct summary;
 struct roster;
-struct store_presence;
 
 struct vm_rect {
 	int y, x, h, w;
@@ -40,6 +39,7 @@ struct vm_line {
 	int end;           /* first free column */
 	const char *id;    /* of the row it belongs to, or NULL */
 	bool selected;     /* drawn with the selection's background */
+	bool late;         /* counted when it is not in view: "1 late" */
 	bool wall;         /* a full-width background of @fill */
 	enum style fill;
 };
@@ -61,10 +61,15 @@ struct vm_pane {
 	const char *title;
 	const char *right;     /* in the frame's upper right; "" */
 	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
+	bool below_late;       /* something late is among them */
 	bool focused;
+	bool bare;             /* too small for a frame: lines alone */
 	struct vm_line *lines; /* what is visible, from the first row on */
 	int n, cap;
-	int top, total;        /* rows above; rows in all */
+	int top, total;        /* lines above; lines in all */
+	const char *row;       /* id of the row that is selected; "" none */
+	int index;             /* its place among the rows */
+	uint32_t first, last;  /* timeline: entries in view, 0: none */
 };
 
 /** A box over the panes: a form, help, the briefing, an entry. */
@@ -106,6 +111,7 @@ struct vm_in {
 	int64_t last_good;           /* monotonic ms of the last good read */
 	const char *zone;            /* name of the local column, or NULL */
 	int zone_min;
+	const char *store;           /* its name: "sqlite:/path/fg.db" */
 	const char *store_error;     /* why the store is away, or NULL */
 	bool read_only, practice;
 	bool went_back;
