@@ -1,9 +1,11 @@
 /*
  * Forms: fields that own the keyboard and become the words of a command.
  *
- * A form is a row of a table (forms.c): the verb it speaks and its fields.
+ * A form is a row of a table (forms_*.c): the verb it speaks and its fields.
  * Enter builds the words, the ordinary grammar decides; a refusal stands in
- * the form and the text is kept.  Esc means that nothing happened.
+ * the form and the text is kept.  Esc means that nothing happened.  What the
+ * form is about (a need, a stage, a holder of command) is captured when it is
+ * opened, so that news never turns it into something else.
  */
 #ifndef FG_VIEW_FORM_H
 #define FG_VIEW_FORM_H
@@ -16,75 +18,97 @@
 #include <stdint.h>
 
 struct arena;
+struct form;
 struct incident;
 struct key;
 struct roster;
 struct summary;
-struct vm_in;
-struct vm_overlay;
 struct words;
 
 enum field_kind {
 	FIELD_LINE,    /* one line of text */
 	FIELD_TEXT,    /* several lines; Alt-Enter or C-j makes a new one */
+	FIELD_MANY,    /* as FIELD_TEXT; each line is an argument of its own */
 	FIELD_CHOICE,  /* one of a few, by arrows or its letter */
 	FIELD_NAME,    /* a person: Tab completes from roster and incident */
-	FIELD_TIME,    /* echoed in full before it counts */
+	FIELD_PAST,    /* a time that has been, echoed in full */
+	FIELD_NEXT,    /* a time to come, echoed in full */
+	FIELD_HIDDEN,  /* what the form is about: sent, never shown */
 };
 
 struct form_field {
 	const char *label;
 	enum field_kind kind;
-	const char *word;    /* "--next"; "" positional; "@" choice is a
-			      * subverb; "#" only shown, never sent */
-	const char *choices; /* FIELD_CHOICE: "take|offer|assume" */
-	const char *when;    /* shown only for these choices of field 0 */
+	/*
+	 * How the field is sent: "--next" an option, "" positional, "@" the
+	 * choice is the verb (or its second word), "#" not at all.  A choice
+	 * that is an option is sent as that flag when its words are not "".
+	 */
+	const char *word;
+	/*
+	 * FIELD_CHOICE: "take|offer|deputy=role deputy": what is shown and,
+	 * behind =, the words that are sent.  fill() may set others.
+	 */
+	const char *choices;
+	/* Shown and sent only for these choices of field 0: "offer|deputy". */
+	const char *when;
 	bool required;
-	const char *hint;
+	const char *hint;    /* shown while the field is empty */
 };
 
-#define FORM_FIELDS 10
+#define FORM_FIELDS 28
 
-struct form;
-
-/** What a form is opened with; all borrowed for the call. */
+/** What a form is opened with, and what its keys need; all borrowed. */
 struct form_in {
-	const struct incident *inc;
+	const struct incident *inc;   /* NULL on the board */
 	const struct summary *board;
 	int n_board;
 	const struct roster *roster;
-	const char *who;
+	const char *who;     /* who is at the keys; "" nobody yet */
 	const char *row;     /* id of the row under the cursor, or "" */
 	when_ms now;
 	int64_t mono;
+	int zone_min;        /* zone of times without Z, minutes east */
 	struct arena *a;
 };
 
 struct form_row {
 	const char *name;    /* "can", as in the key table: `form can` */
 	const char *title;
-	const char *verb;    /* "can"; a choice field with word "@" adds to it */
+	const char *verb;    /* "can"; a choice field with word "@" adds */
 	struct form_field f[FORM_FIELDS]; /* ends at label NULL */
 	/** Fills in defaults and the lines above; false with a sentence. */
 	bool (*fill)(struct form *f, const struct form_in *in,
 		struct str *why);
-	bool confirm;        /* nothing typed is needed: Enter at once counts */
+	/** Another form that is meant at this row, or NULL; may be NULL. */
+	const char *(*turn)(const struct form_in *in);
+	/** Whether field @i is there; NULL: by its `when` alone. */
+	bool (*shown)(const struct form *f, int i);
+	/** Puts words after the others; NULL: none. */
+	void (*more)(const struct form *f, struct arena *a,
+		struct words *out);
+	bool no_incident;    /* the verb takes no INC-n */
 };
 
-extern const struct form_row form_rows[];
-extern const int form_row_count;
+/** The table of forms, in no order that matters; NULL past its end. */
+const struct form_row *form_row(int i);
+
+/** The row called @name, or NULL. */
+const struct form_row *form_find(const char *name);
 
 struct form {
-	const struct form_row *row;
+	const struct form_row *row; /* NULL: none is open */
 	uint32_t incident;
 	uint32_t stage_n, command_n; /* premise of the moment it was opened */
 	int32_t about;       /* need, objective, mitigation, entry; 0 */
 	char title[256];
 	struct str body;     /* lines above the fields: checklist, last report */
 	struct str text[FORM_FIELDS];
-	size_t at[FORM_FIELDS];
+	struct str options[FORM_FIELDS]; /* choices instead of the row's */
+	size_t at[FORM_FIELDS]; /* cursor, byte offset */
 	int choice[FORM_FIELDS];
 	int field;           /* in use */
+	int top;             /* first line shown when it does not fit */
 	int asks;            /* Enters still wanted: criteria unmet */
 	int64_t opened;      /* monotonic ms: no Enter in the first 0.3 s */
 	char error[1024];    /* the refusal, until a key changes something */
@@ -93,22 +117,34 @@ struct form {
 };
 
 /** How a form took a key. */
-enum form_took { FORM_NO, FORM_YES, FORM_SEND, FORM_CANCEL };
+enum form_took {
+	FORM_NO,     /* no key of a form: let it be */
+	FORM_YES,
+	FORM_SEND,   /* form_words() is to be run */
+	FORM_CANCEL, /* close it: nothing happened */
+};
 
-/** Opens the form called @name; false with @why, and nothing is open. */
+/** An Enter that nobody can have meant for this form, in monotonic ms. */
+#define FORM_HOLD 300
+
+/**
+ * Opens the form called @name; false with @why, and nothing is open.  @f must
+ * be zeroed or released.
+ */
 bool form_open(struct form *f, const char *name, const struct form_in *in,
 	struct str *why);
+
+/** Frees what is in it; it is zeroed then, and can be opened again. */
 void form_release(struct form *f);
 
-/** Gives a key to an open form. */
+/** Gives a key to an open form; while it is sent only Esc counts. */
 enum form_took form_key(struct form *f, const struct key *key,
 	const struct form_in *in);
 
 /** The words it stands for, from @a; false with f->error set. */
 bool form_words(struct form *f, struct arena *a, struct words *out);
 
-/** Draws it into a box that fits @h by @w (never empty). */
-struct vm_overlay *form_draw(const struct form *f, const struct vm_in *in,
-	int h, int w);
+/** The command was refused or failed: says why; the text stays. */
+void form_refuse(struct form *f, const char *why);
 
 #endif

@@ -8,6 +8,7 @@
 #ifndef FG_VIEW_SCREEN_H
 #define FG_VIEW_SCREEN_H
 
+#include "base/key.h"
 #include "base/str.h"
 #include "base/when.h"
 #include "view/form.h"
@@ -15,6 +16,8 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+
+struct key_map;
 
 enum mode { MODE_BOARD, MODE_INCIDENT };
 
@@ -35,34 +38,46 @@ struct pane_state {
 	int scroll;         /* other panes: rows above */
 };
 
+#define SCREEN_HISTORY 200 /* lines of the prompt that are remembered */
+#define SCREEN_PENDING 3   /* keys that a binding may have */
+
 struct screen {
 	enum mode mode;
 	uint32_t incident;      /* open on this screen; 0: the board */
 	char who[72];           /* who is at the keys; "" nobody yet */
 	const char *via;        /* login@host */
 	bool read_only;
+	const struct key_map *keys; /* NULL: the keys of the table */
 	enum pane_id focus;
-	enum pane_id shown;     /* last in use of those that share a place */
 	bool zoom;
 	struct pane_state pane[PANE_COUNT];
 
 	enum overlay over;
-	int over_scroll;
+	int over_scroll;        /* lines above; overlay_draw() limits it */
 	uint32_t over_entry;    /* OVER_ENTRY: its place */
 	struct form form;       /* OVER_FORM */
 
 	bool prompt;            /* the `:` line is open */
 	struct line_edit line;
 	char **history;         /* oldest first */
-	int n_history, at_history;
+	int n_history, at_history; /* at_history == n_history: a new line */
+	struct str draft;       /* the new line while history is walked */
+	struct str stem;        /* what Tab completes; "" when not at it */
 	int completion;         /* which one Tab shows next */
+	char hint[512];         /* about what is typed; set by whoever runs
+				 * commands, since the view knows none */
 
 	bool search;            /* the `/` line is open */
 	struct line_edit find;  /* what is searched; kept when closed */
 
+	struct key pending[SCREEN_PENDING]; /* begun of a longer binding */
+	int n_pending;
+
 	enum said said;
 	char saying[1024];
 	int64_t said_at;        /* monotonic ms */
+	int64_t mono;           /* of the key that is being handled */
+	int64_t acted;          /* monotonic ms of the last Enter that counted */
 
 	uint32_t seen;          /* timeline: last entry drawn in follow mode */
 	uint32_t undo_n;        /* last own entry that can be taken back */
@@ -71,21 +86,43 @@ struct screen {
 	char wants_run[512];    /* a command line to run now; "" */
 };
 
+/** A screen of the board; @via is borrowed. */
 void screen_init(struct screen *s, const char *via);
 void screen_release(struct screen *s);
 
-/** Says something on the status line; replaces what was said. */
+/**
+ * Says something on the status line; replaces what was said.  Texts are made
+ * harmless when they are drawn.
+ */
 void screen_say(struct screen *s, enum said how, int64_t mono,
 	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/** Milliseconds that the status line shows what was done; errors stay until
+ * the next key. */
+#define SCREEN_SAID_MS 8000
+
+/** Whether what was said still stands at @mono. */
+bool screen_says(const struct screen *s, int64_t mono);
 
 /** The row that is selected in the focused pane, as vm drew it; "" none. */
 const char *screen_row(const struct screen *s);
 
+/** Closes what lies over the panes; a form's text is lost with it. */
+void screen_close(struct screen *s);
+
+/** Opens the `:` line with @text in it. */
+void screen_prompt(struct screen *s, const char *text);
+
+/** Remembers a line of the prompt; the same again is kept once. */
+void screen_remember(struct screen *s, const char *line);
+
 /* ---- one line of typing (line_edit.c) ------------------------------- */
 
-struct key;
-
-/** Takes a key into the text; false when it is none of an editor's. */
+/**
+ * Takes a key into the text: characters, pastes, Backspace, arrows and the
+ * usual Ctrl keys (a e b f d h k u w); with @lines also C-j, Alt-Enter and
+ * the lines of a paste.  False when it is none of an editor's.
+ */
 bool line_edit_key(struct line_edit *l, const struct key *key, bool lines);
 void line_edit_set(struct line_edit *l, const char *text);
 void line_edit_release(struct line_edit *l);
