@@ -46,29 +46,34 @@ hash_same(const struct hash *a, const struct hash *b)
 	return !memcmp(a->b, b->b, sizeof(a->b));
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return -1;
-}
+/*
+ * Values of digits, in lower case alone, with a bit that says that they are
+ * one.  A table, since digits of hashes are random and branches on them are
+ * guessed wrong.
+ */
+#define D 0x10
+static const uint8_t hex_digits[256] = {
+	['0'] = D, ['1'] = D | 1, ['2'] = D | 2, ['3'] = D | 3, ['4'] = D | 4,
+	['5'] = D | 5, ['6'] = D | 6, ['7'] = D | 7, ['8'] = D | 8,
+	['9'] = D | 9, ['a'] = D | 10, ['b'] = D | 11, ['c'] = D | 12,
+	['d'] = D | 13, ['e'] = D | 14, ['f'] = D | 15,
+};
 
-/* Exactly @n bytes, in lower case alone: one value has one spelling. */
 static bool
 hex_parse(const char *hex, uint8_t *out, size_t n)
 {
+	unsigned all = D;
+
 	if (strnlen(hex, 2 * n + 1) != 2 * n)
 		return false;
-	for (size_t i = 0; i < 2 * n; i++)
-		if (hex_value(hex[i]) < 0)
-			return false;
-	for (size_t i = 0; i < n; i++)
-		out[i] = (uint8_t)(hex_value(hex[2 * i]) << 4 |
-			hex_value(hex[2 * i + 1]));
-	return true;
+	for (size_t i = 0; i < n; i++) {
+		unsigned high = hex_digits[(uint8_t)hex[2 * i]];
+		unsigned low = hex_digits[(uint8_t)hex[2 * i + 1]];
+
+		all &= high & low;
+		out[i] = (uint8_t)(high << 4 | (low & 15));
+	}
+	return all;
 }
 
 char *
