@@ -153,13 +153,16 @@ can_undo(const struct entry *e)
 		e->ev.kind != KIND_DELIVERY_RELEASED;
 }
 
-/* Own entries of the same instant as @last were one act. */
+/* Whether @e and @next, the entry after it, were made by one command. */
 static bool
-same_act(const struct entry *e, const struct entry *last)
+same_act(const struct entry *e, const struct entry *next)
 {
-	return can_undo(e) && e->ev.at == last->ev.at &&
-		str_same(e->ev.by, last->ev.by) &&
-		e->ev.kind != KIND_DECLARED;
+	bool pair = (e->ev.kind == KIND_TAKEN &&
+		next->ev.kind == KIND_STAGE) ||
+		(e->ev.kind == KIND_STAGE && next->ev.kind == KIND_PAGED);
+
+	return pair && can_undo(e) && e->ev.at == next->ev.at &&
+		str_same(e->ev.by, next->ev.by);
 }
 
 /* The last own act: its entries, the latest first. */
@@ -172,7 +175,7 @@ last_act(const struct cmd_env *env, const struct entry **act, int max)
 	for (uint32_t i = inc->n; i > 0 && n < max; i--) {
 		const struct entry *e = &inc->entries[i - 1];
 
-		if (n && !same_act(e, act[0]))
+		if (n && !same_act(e, act[n - 1]))
 			break;
 		if (!n && (!can_undo(e) || !str_same(e->ev.by, env->who)))
 			continue;

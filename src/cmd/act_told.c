@@ -124,9 +124,14 @@ act_customers(const struct cmd_env *env, const struct cmd_args *args,
 	const struct incident *inc = env->inc;
 	const char *text = cmd_pos(args, 0);
 	when_ms promise = clock_promise(inc), next;
-	struct event *e = outcome_add(env, out, KIND_TOLD);
+	struct event *e;
 	char echo[WHEN_MAX * 2];
 
+	if (inc->closed && inc->customers.due == WHEN_NONE)
+		return err_set(err, ERR_REFUSED, "the incident is closed and"
+			" no word is owed%s", inc->merged_into ?
+			": write to the one it was merged into" : "");
+	e = outcome_add(env, out, KIND_TOLD);
 	event_put_text(e, F_NOTE, text && *text ? text :
 		words_customers(inc, env->now, env->arena));
 	if (!str_same(act_from(env, args), env->who))
@@ -134,7 +139,8 @@ act_customers(const struct cmd_env *env, const struct cmd_args *args,
 	act_put_option(e, F_THROUGH, args, "--through");
 	if (!cmd_time(env, args, "--next", &next, err))
 		return false;
-	if (next == WHEN_NONE && promise && incident_live(inc))
+	if (next == WHEN_NONE && promise && incident_live(inc) &&
+	    !env->scenario)
 		next = env->ref + promise;
 	if (next != WHEN_NONE && incident_live(inc)) {
 		event_put_int(e, F_NEXT, next);
