@@ -39,6 +39,7 @@ enum attention_sort {
 	ATT_REVIEW,
 	ATT_ITEM,           /* action items overdue */
 	ATT_WAITING,        /* what waits for somebody else on your behalf */
+	ATT_OBJECTIVE,      /* an objective of yours, in its time box */
 	ATT_COUNT
 };
 
@@ -47,13 +48,32 @@ enum attention_level { LEVEL_INFO, LEVEL_WARN, LEVEL_BAD };
 /** For whom a sort is, beside commander and deputy who see all. */
 enum attention_for { FOR_STAFF, FOR_ALL, FOR_OWNER, FOR_CUSTOMERS };
 
+/** When a sort can come up, as bits: a closed incident owes no more. */
+enum attention_phase { IN_LIVE = 1, IN_CARE = 2, IN_CLOSED = 4 };
+
+/** The search and its hits are private to attention_*.c. */
+struct attention_find;
+struct attention_hit;
+struct attention_said;
+
+/** Finds the hits of a sort in the state. */
+typedef void attention_find_fn(struct attention_find *f);
+
+/** Puts one hit into words. */
+typedef void attention_say_fn(const struct attention_find *f,
+	const struct attention_hit *h, struct attention_said *out);
+
 struct attention_row {
 	const char *id;      /* "can-late" */
-	enum attention_level level;
+	enum attention_level level; /* the worst that it gets */
 	enum attention_for whose;
+	int phases;          /* of enum attention_phase */
 	const char *key;     /* the key that answers it: "d" */
 	const char *verb;    /* and the verb on the command line */
 	bool bell;           /* rings once when it appears */
+	const char *many;    /* before hits that are joined: "CAN late: " */
+	attention_find_fn *find;
+	attention_say_fn *say;
 	const char *help;
 };
 
@@ -71,6 +91,7 @@ struct attention {
 	const char *who;     /* the person it is about; "" */
 	int32_t about;       /* id of need, objective, message entry; 0 */
 	when_ms since;
+	int joined;          /* how many hits the row stands for, 1 or more */
 };
 
 struct attention_list {
@@ -82,7 +103,10 @@ struct attention_list {
 
 /**
  * The rows for @who (NULL or "": a nameless reader, who sees the commander's)
- * at @now, worst first, rows of a kind joined; memory from @a.
+ * at @now, worst first; memory from @a.  Rows of a kind are joined; the
+ * joined row has the id, key, verb, who and about of its worst.  Texts are
+ * as people wrote them, in one line: text_safe() before they reach a screen.
+ * In verbs "..." stands where words are still to be typed.
  */
 struct attention_list attention_of(const struct incident *inc,
 	const char *who, when_ms now, struct arena *a);

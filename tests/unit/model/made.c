@@ -1,7 +1,6 @@
 #include "unit/model/made.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 when_ms
 made_at(double m)
@@ -108,6 +107,63 @@ made_call(struct made *m, double min, enum call call)
 	made_text(e, F_CALL, call_word(call));
 	made_text(e, F_FROM, stage_rows[inc->stage].word);
 	made_text(e, F_TO, stage_rows[call_enters(call)].word);
+}
+
+struct event *
+made_page(struct made *m, double min, const char *who, const char *field)
+{
+	struct event *e = made_add(m, min, "ana", KIND_PAGED);
+
+	made_text(e, F_WHO, who);
+	made_text(e, F_FIELD, field);
+	return e;
+}
+
+void
+made_assign(struct made *m, double min, const char *who, const char *text)
+{
+	struct event *e = made_add(m, min, "ana", KIND_ASSIGNED);
+
+	made_text(e, F_WHO, who);
+	made_text(e, F_NOTE, text);
+}
+
+struct event *
+made_objective(struct made *m, double min, enum event_kind kind, int id)
+{
+	return made_int(made_add(m, min, "raj", kind), F_OBJECTIVE, id);
+}
+
+void
+made_told(struct made *m, double min, double next)
+{
+	struct event *e = made_add(m, min, "mei", KIND_TOLD);
+
+	if (next > 0)
+		made_int(e, F_NEXT, made_at(next));
+}
+
+void
+made_role(struct made *m, double min, const char *role, const char *who)
+{
+	struct event *e = made_add(m, min, "ana", KIND_ROLE);
+
+	made_text(e, F_ROLE, role);
+	made_text(e, F_WHO, who);
+}
+
+int
+made_setup(void **state)
+{
+	*state = made_new(1);
+	return 0;
+}
+
+int
+made_teardown(void **state)
+{
+	made_free(*state);
+	return 0;
 }
 
 const struct incident *

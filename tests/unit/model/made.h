@@ -41,6 +41,25 @@ void made_can(struct made *m, double min, const char *who, const char *need);
 void made_stage(struct made *m, double min, const char *to);
 void made_call(struct made *m, double min, enum call call);
 
+/** A page for @field; an objective @text of @who; an act on objective @id. */
+struct event *made_page(struct made *m, double min, const char *who,
+	const char *field);
+void made_assign(struct made *m, double min, const char *who,
+	const char *text);
+struct event *made_objective(struct made *m, double min,
+	enum event_kind kind, int id);
+
+/** mei tells customers, and promises the next word at @next (0: not). */
+void made_told(struct made *m, double min, double next);
+
+/** ana gives a role. */
+void made_role(struct made *m, double min, const char *role,
+	const char *who);
+
+/** Setup of a test: a SEV1 story in *state; and its end. */
+int made_setup(void **state);
+int made_teardown(void **state);
+
 /** The story so far as an incident; valid until the next call. */
 const struct incident *made_fold(struct made *m);
 

@@ -9,20 +9,6 @@
 
 #define MIN WHEN_MINUTE
 
-static int
-setup(void **state)
-{
-	*state = made_new(1);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	made_free(*state);
-	return 0;
-}
-
 static void
 test_customer_impact_runs_from_its_start_to_under_control(void **state)
 {
@@ -349,7 +335,7 @@ test_a_false_alarm_owes_a_last_word_only_to_who_had_a_first(void **state)
 int
 main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, made_setup, made_teardown)
 	const struct CMUnitTest tests[] = {
 		T(test_customer_impact_runs_from_its_start_to_under_control),
 		T(test_the_time_between_two_intervals_does_not_count),
