@@ -1,12 +1,10 @@
-#include "base/mem.h"
+#include "base/json_write.h"
 #include "base/str.h"
-#include "base/text.h"
 #include "model/event.h"
 #include "model/event_json.h"
 #include "model/numbers.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 const char *const can_on_words[2] = {
 	[ON_CUSTOMERS] = "customers", [ON_OPERATIONS] = "operations",
@@ -16,102 +14,6 @@ const char *const can_for_words[2] = {
 	[FOR_MITIGATE] = "mitigate", [FOR_REPAIR] = "repair",
 };
 
-/* The length of what stands in a string as it is. */
-static size_t
-plain_len(const char *s, const char *end)
-{
-	const char *p = s;
-
-	while (p < end && (unsigned char)*p >= 0x20 && *p != '"' && *p != '\\')
-		p++;
-	return (size_t)(p - s);
-}
-
-static void
-write_escape(struct str *out, char c)
-{
-	switch (c) {
-	case '"':
-		str_add(out, "\\\"");
-		break;
-	case '\\':
-		str_add(out, "\\\\");
-		break;
-	case '\n':
-		str_add(out, "\\n");
-		break;
-	case '\t':
-		str_add(out, "\\t");
-		break;
-	default:
-		str_addf(out, "\\u%04x", (unsigned)(unsigned char)c);
-	}
-}
-
-static void
-write_bytes(struct str *out, const char *s, size_t n)
-{
-	struct arena *a = arena_new(0);
-
-	str_add(out, "{\"base64\":\"");
-	str_add(out, base64_text(a, s, n));
-	str_add(out, "\"}");
-	arena_free(a);
-}
-
-static void
-write_text(struct str *out, const char *s)
-{
-	size_t n = strlen(s);
-	const char *end = s + n;
-
-	if (!text_valid(s, n)) {
-		write_bytes(out, s, n);
-		return;
-	}
-	str_addc(out, '"');
-	while (s < end) {
-		size_t len = plain_len(s, end);
-
-		str_addn(out, s, len);
-		s += len;
-		if (s < end)
-			write_escape(out, *s++);
-	}
-	str_addc(out, '"');
-}
-
-static void
-write_int(struct str *out, int64_t v)
-{
-	str_addf(out, "%" PRId64, v);
-}
-
-static void
-write_time(struct str *out, when_ms t)
-{
-	char iso[WHEN_MAX];
-
-	str_addf(out, "\"%s\"", when_iso(t, iso));
-}
-
-/* A comma unless it would be the first thing in an array or object. */
-static void
-write_comma(struct str *out)
-{
-	char last = out->s[out->len - 1];
-
-	if (last != '{' && last != '[')
-		str_addc(out, ',');
-}
-
-static void
-write_key(struct str *out, const char *name)
-{
-	write_comma(out);
-	str_addf(out, "\"%s\":", name);
-}
-
 /* ---- values -------------------------------------------------------- */
 
 /* With @kept the texts are emptied, but not their number. */
@@ -120,8 +22,8 @@ write_list(struct str *out, const char *const *v, int n, bool kept)
 {
 	str_addc(out, '[');
 	for (int i = 0; i < n; i++) {
-		write_comma(out);
-		write_text(out, kept ? "" : v[i]);
+		json_write_next(out);
+		json_write_text(out, kept ? "" : v[i]);
 	}
 	str_addc(out, ']');
 }
@@ -131,8 +33,8 @@ write_ints(struct str *out, const struct ints *ints)
 {
 	str_addc(out, '[');
 	for (int i = 0; i < ints->n; i++) {
-		write_comma(out);
-		write_int(out, ints->v[i]);
+		json_write_next(out);
+		json_write_int(out, ints->v[i]);
 	}
 	str_addc(out, ']');
 }
@@ -144,11 +46,11 @@ write_actions(struct str *out, const struct can_triple *t, bool kept)
 	for (int i = 0; i < t->n_actions; i++) {
 		const struct can_action *action = &t->actions[i];
 
-		write_comma(out);
+		json_write_next(out);
 		str_addf(out, "{\"for\":\"%s\"", can_for_words[action->tag]);
 		if (!kept && action->text[0]) {
-			write_key(out, "text");
-			write_text(out, action->text);
+			json_write_key(out, "text");
+			json_write_text(out, action->text);
 		}
 		str_addc(out, '}');
 	}
@@ -163,18 +65,18 @@ write_can(struct str *out, const struct can *can, bool kept)
 	for (int i = 0; i < can->n; i++) {
 		const struct can_triple *t = &can->t[i];
 
-		write_comma(out);
+		json_write_next(out);
 		str_addf(out, "{\"on\":\"%s\"", can_on_words[t->tag]);
 		if (!kept && t->condition[0]) {
-			write_key(out, "condition");
-			write_text(out, t->condition);
+			json_write_key(out, "condition");
+			json_write_text(out, t->condition);
 		}
 		if (t->n_actions) {
-			write_key(out, "actions");
+			json_write_key(out, "actions");
 			write_actions(out, t, kept);
 		}
 		if (t->n_needs) {
-			write_key(out, "needs");
+			json_write_key(out, "needs");
 			write_list(out, t->needs, t->n_needs, kept);
 		}
 		str_addc(out, '}');
@@ -187,11 +89,11 @@ write_numbers(struct str *out, const struct numbers *numbers)
 {
 	str_addc(out, '{');
 	for (int i = 0; i < NUM_COUNT; i++) {
-		write_key(out, numbers_rows[i].name);
+		json_write_key(out, numbers_rows[i].name);
 		str_addc(out, '[');
 		for (int k = 0; k < numbers_rows[i].wide; k++) {
-			write_comma(out);
-			write_int(out, numbers->v[i][k]);
+			json_write_next(out);
+			json_write_int(out, numbers->v[i][k]);
 		}
 		str_addc(out, ']');
 	}
@@ -204,16 +106,16 @@ write_value(struct str *out, enum field_type type, union value v, bool kept)
 	switch (type) {
 	case FT_TEXT:
 	case FT_NAME:
-		write_text(out, v.s);
+		json_write_text(out, v.s);
 		break;
 	case FT_INT:
-		write_int(out, v.i);
+		json_write_int(out, v.i);
 		break;
 	case FT_BOOL:
 		str_add(out, "true");
 		break;
 	case FT_TIME:
-		write_time(out, v.i);
+		json_write_time(out, v.i);
 		break;
 	case FT_LIST:
 		write_list(out, v.list->v, v.list->n, kept);
@@ -244,7 +146,7 @@ write_data(const struct event *e, struct str *out, bool kept)
 
 		if (!(e->set >> i & 1) || (empty && field->type == FT_TEXT))
 			continue;
-		write_key(out, field->name);
+		json_write_key(out, field->name);
 		write_value(out, field->type, e->v[i], empty);
 	}
 	str_addc(out, '}');
@@ -270,17 +172,17 @@ event_head(const struct event *e, struct str *out)
 	str_addf(out, "{\"v\":%d,\"incident\":%" PRIu32 ",\"n\":%" PRIu32
 		",\"id\":\"%s\"", e->version, e->incident, e->n,
 		id_hex(&e->id, hex));
-	write_key(out, "at");
-	write_time(out, e->at);
+	json_write_key(out, "at");
+	json_write_time(out, e->at);
 	if (e->happened != WHEN_NONE) {
-		write_key(out, "happened");
-		write_time(out, e->happened);
+		json_write_key(out, "happened");
+		json_write_time(out, e->happened);
 	}
-	write_key(out, "by");
-	write_text(out, e->by);
-	write_key(out, "via");
-	write_text(out, e->via);
-	write_key(out, "kind");
-	write_text(out, kind_rows[e->kind].name);
+	json_write_key(out, "by");
+	json_write_text(out, e->by);
+	json_write_key(out, "via");
+	json_write_text(out, e->via);
+	json_write_key(out, "kind");
+	json_write_text(out, kind_rows[e->kind].name);
 	str_addc(out, '}');
 }
