@@ -1,0 +1,21 @@
+/*
+ * What holds for every write, whichever way it comes.
+ */
+#ifndef FG_RUN_SUBMIT_RULES_H
+#define FG_RUN_SUBMIT_RULES_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+
+struct cmd_row;
+struct world;
+
+/**
+ * Whether a command may be written at all: ERR_REFUSED when the world was
+ * opened with --read-only, ERR_USAGE when the row writes nothing.
+ */
+bool submit_may(const struct world *w, const struct cmd_row *row,
+	struct err *err);
+
+#endif
