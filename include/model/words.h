@@ -17,15 +17,25 @@ struct str;
 /** The tag of an entry for the timeline: "can", "stage". */
 const char *words_tag(const struct entry *e);
 
-/** One line: "raj: primary stuck at 100% I/O wait". */
+/**
+ * One line: "raj: primary stuck at 100% I/O wait".  A withdrawn or untrue
+ * entry keeps its phrase; of an erased one only who erased it and why.
+ */
 const char *words_entry(const struct incident *inc, const struct entry *e,
 	struct arena *a);
 
-/** All fields, for the whole entry: lines "name: value". */
+/**
+ * All fields, for the whole entry: lines "name: value", what follows a
+ * newline indented; then what became of the entry.
+ */
 const char *words_entry_full(const struct incident *inc,
 	const struct entry *e, struct arena *a);
 
-/** A message for the company about what @e does (before it is made). */
+/**
+ * A message for the company about what the draft @ev does, before it is
+ * made; @ev->by must be set.  Of a restricted incident it tells number and
+ * severity only.  Kinds without news of their own give words_broadcast().
+ */
 const char *words_message(const struct incident *inc, const struct event *e,
 	when_ms now, struct arena *a);
 
@@ -33,18 +43,30 @@ const char *words_message(const struct incident *inc, const struct event *e,
 const char *words_broadcast(const struct incident *inc, when_ms now,
 	struct arena *a);
 
-/** A draft for customers, in their words, without internal text. */
+/**
+ * A draft for customers, in their words: scope or title, since when, what is
+ * done in general, when the next word comes; no names and no notes.
+ */
 const char *words_customers(const struct incident *inc, when_ms now,
 	struct arena *a);
 
-/** The customers line of every screen. */
+/**
+ * The customers line of every screen: "customers: told 14:05Z by mei, next
+ * promised 14:25Z, 6m LATE, not told: Dispatch".
+ */
 const char *words_customers_line(const struct incident *inc, when_ms now,
 	struct arena *a);
 
-/** The briefing: situation, objectives, actions, resources, needs, promises. */
+/**
+ * The briefing: situation, command, objectives, actions, resources, needs,
+ * promises; lines of at most 79 columns, harmless for a terminal.
+ */
 void words_brief(const struct incident *inc, when_ms now, struct str *out);
 
-/** The report as Markdown, entries sorted by (when, n). */
+/**
+ * The report as Markdown, entries sorted by (when, n); what people wrote is
+ * escaped and harmless.  The same log and @now give the same bytes anywhere.
+ */
 void words_report(const struct incident *inc, when_ms now, struct str *out);
 
 #endif

@@ -75,9 +75,12 @@ words_impact(const struct incident *inc, when_ms now, struct arena *a)
 
 	if (inc->impact == IMPACT_NEVER)
 		return "none";
-	if (inc->impact == IMPACT_UNKNOWN || !hit->n)
+	if (!hit->n)
 		return arena_printf(a, "%sstart not known yet", who);
 	when_short(hit->v[0].start, now, from);
+	if (inc->impact == IMPACT_UNKNOWN && clock_runs(inc, BAND_CUSTOMER))
+		return arena_printf(a, "%sstart not known yet, >=%s", who,
+			when_elapsed(clock_band(inc, BAND_CUSTOMER, now), to));
 	if (!clock_runs(inc, BAND_CUSTOMER))
 		return arena_printf(a, "%sfrom %s to %s, %s", who, from,
 			when_short(hit->v[hit->n - 1].end, now, to),
@@ -105,6 +108,8 @@ words_first(const struct incident *inc, struct arena *a)
 	if (!clock_first_known(inc, &lead))
 		return reported ? "customers, before any signal of ours" :
 			ours ? "we did, no customer report" : "not known";
+	if (!lead)
+		return "customers and we at the same time";
 	if (lead > 0)
 		return arena_printf(a, "customers, %s before us",
 			when_span(lead, span));

@@ -63,7 +63,7 @@ void telling_command(const struct telling *t);
 void telling_people(const struct telling *t);
 void telling_customers(const struct telling *t);
 
-/** Bridge, and the protocol when nothing was told before. */
+/** Bridge, and the protocol until the company has been told it. */
 void telling_meet(const struct telling *t);
 
 /** When the next word comes. */

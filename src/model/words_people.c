@@ -172,6 +172,21 @@ message_news(const struct phrase *p, const char *text)
 	return text;
 }
 
+/* The lines of a message in one, with dots between them. */
+static const char *
+message_line(const struct phrase *p, const char *text)
+{
+	struct str s = {0};
+
+	for (; *text; text++) {
+		if (*text == '\n' && text[1])
+			str_add(&s, " \u00b7 ");
+		else if (*text != '\n')
+			str_addc(&s, *text);
+	}
+	return words_take(p->a, &s);
+}
+
 static const char *
 say_broadcast(const struct phrase *p)
 {
@@ -179,7 +194,8 @@ say_broadcast(const struct phrase *p)
 
 	return arena_printf(p->a, "%s to %s%s%s", p->by,
 		str_same(to, "company") ? "the " : "", to,
-		phrase_tail(p, ": ", message_news(p, p->text)));
+		phrase_tail(p, ": ",
+			message_line(p, message_news(p, p->text))));
 }
 
 /* What the message of an entry was about. */
@@ -251,14 +267,14 @@ say_delivery_sent(const struct phrase *p)
 }
 
 const struct phrase_row phrases_people[KIND_COUNT] = {
-	[KIND_CAN] = {say_can, false},
+	[KIND_CAN] = {say_can, true},
 	[KIND_NEED_DISPATCHED] = {say_need_dispatched, false},
 	[KIND_NEED_MET] = {say_need_met, true},
 	[KIND_NEED_REFUSED] = {say_need_refused, true},
 	[KIND_NEED_DROPPED] = {say_need_dropped, true},
 	[KIND_PAGED] = {say_paged, false},
-	[KIND_ACKNOWLEDGED] = {say_acknowledged, false},
-	[KIND_JOINED] = {say_joined, false},
+	[KIND_ACKNOWLEDGED] = {say_acknowledged, true},
+	[KIND_JOINED] = {say_joined, true},
 	[KIND_RELEASED] = {say_released, false},
 	[KIND_TOLD] = {say_told, false},
 	[KIND_WAIVED] = {say_waived, true},

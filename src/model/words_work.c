@@ -148,11 +148,8 @@ say_failed(const struct phrase *p)
 static const char *
 say_repair(const struct phrase *p)
 {
-	bool needed = !event_has(p->ev, F_NEEDED) ||
-		event_int(p->ev, F_NEEDED);
-
-	return arena_printf(p->a, "%s%s",
-		needed ? "repaired" : "no repair is needed",
+	return arena_printf(p->a, "%s%s", event_int(p->ev, F_NEEDED) ?
+		"repaired" : "no repair is needed",
 		phrase_tail(p, ": ", p->text));
 }
 
