@@ -26,6 +26,7 @@ struct summary {
 	when_ms since, stage_since, command_since, updated;
 	when_ms began;         /* impact; WHEN_NONE unknown or never */
 	enum impact impact;
+	/* A clock at any moment is its base, and since run if that is set. */
 	when_ms customer_base, ops_base; /* band sums of ended intervals */
 	when_ms customer_run, ops_run;   /* start of the running one, or none */
 	when_ms told, promised, customers_due, can_due, broadcast_due;
@@ -34,14 +35,21 @@ struct summary {
 	struct hash hash;
 };
 
-/** The summary of the present state. */
+/** The summary of the present state; texts are borrowed from @inc. */
 void summary_of(const struct incident *inc, struct summary *out);
 
-/** Its text for the store, and back (false: made by another version). */
+/**
+ * Its text for the store, and back, with texts from @a.  False, and @out
+ * untouched, when it is of another version or damaged: fold the events.
+ */
 void summary_write(const struct summary *s, struct str *out);
 bool summary_read(struct arena *a, const char *text, struct summary *out);
 
-/** Live and worst first, after-care by due date, closed last. */
+/**
+ * Lower comes first: live (nobody in command, then by severity, out of
+ * control, customers hit, oldest), after-care by what is due next, closed
+ * with the latest first.
+ */
 int64_t summary_rank(const struct incident *inc);
 
 #endif
