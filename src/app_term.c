@@ -1,108 +1,76 @@
 #include "app_term.h"
 
-#include "base/mem.h"
 #include "loop/loop.h"
 #include "ui/term.h"
 
-#include <stdlib.h>
-
-struct app_term {
-	struct loop *loop;
-	struct term *term;
-	struct loop_fd *watch;    /* NULL while the terminal is opened */
-	struct loop_timer *timer; /* NULL when none runs */
-	short events;
-};
+#include <stddef.h>
 
 static void
-app_term_on_ready(void *ctx, int fd, short revents)
+on_fd(void *ctx, int fd, short revents)
 {
-	struct app_term *a = ctx;
+	struct app *app = ctx;
 
 	(void)fd;
-	term_input(a->term, revents);
+	term_input(app->term, revents);
 }
 
 static void
-app_term_on_time(void *ctx)
+on_timer(void *ctx)
 {
-	struct app_term *a = ctx;
+	struct app *app = ctx;
 
-	a->timer = NULL;
-	term_timeout(a->term);
+	app->term_timer = NULL;
+	term_timeout(app->term);
+}
+
+/* May come from within term_open(), before the descriptor is known. */
+static void
+on_want(void *ctx, short events, int ms)
+{
+	struct app *app = ctx;
+
+	app->term_events = events;
+	if (app->term_fd)
+		loop_fd_events(app->term_fd, events);
+	if (app->term_timer)
+		loop_timer_stop(app->term_timer);
+	app->term_timer = ms < 0 ? NULL :
+		loop_after(app->w.loop, ms, on_timer, app);
 }
 
 static void
-app_term_on_signal(void *ctx, int signo)
+on_signal(void *ctx, int signo)
 {
-	struct app_term *a = ctx;
+	struct app *app = ctx;
 
-	if (a->term)
-		term_signal(a->term, signo);
+	if (app->term)
+		term_signal(app->term, signo);
 }
 
-/* After the terminal was closed, a signal that is late has no effect. */
-static void
-app_term_no_signal(void *ctx, int signo)
+bool
+app_term_open(struct app *app, struct term_options *t, struct err *err)
 {
-	(void)ctx;
-	(void)signo;
-}
-
-static void
-app_term_on_want(void *ctx, short events, int ms)
-{
-	struct app_term *a = ctx;
-
-	a->events = events;
-	if (a->watch)
-		loop_fd_events(a->watch, events);
-	loop_timer_stop(a->timer);
-	a->timer = ms < 0 ? NULL :
-		loop_after(a->loop, ms, app_term_on_time, a);
-}
-
-struct app_term *
-app_term_open(struct loop *loop, const struct term_options *options,
-	struct err *err)
-{
-	struct app_term *a = mem_new(sizeof(*a));
-	struct term_options own = *options;
-	int signo;
-
-	a->loop = loop;
-	own.on_want = app_term_on_want;
-	own.want_ctx = a;
-	for (int i = 0; (signo = term_signal_at(i)); i++)
-		loop_signal(loop, signo, app_term_on_signal, a);
-	a->term = term_open(&own, err);
-	if (!a->term) {
-		app_term_close(a);
-		return NULL;
-	}
-	a->watch = loop_fd_watch(loop, term_fd(a->term), a->events,
-		app_term_on_ready, a);
-	return a;
-}
-
-struct term *
-app_term_get(const struct app_term *a)
-{
-	return a->term;
+	t->on_want = on_want;
+	t->want_ctx = app;
+	for (int i = 0; term_signal_at(i); i++)
+		loop_signal(app->w.loop, term_signal_at(i), on_signal, app);
+	app->term = term_open(t, err);
+	if (!app->term)
+		return false;
+	app->term_fd = loop_fd_watch(app->w.loop, term_fd(app->term),
+		app->term_events, on_fd, app);
+	return true;
 }
 
 void
-app_term_close(struct app_term *a)
+app_term_close(struct app *app)
 {
-	int signo;
-
-	if (!a)
-		return;
-	loop_fd_stop(a->watch);
-	a->watch = NULL;
-	term_close(a->term);
-	loop_timer_stop(a->timer);
-	for (int i = 0; (signo = term_signal_at(i)); i++)
-		loop_signal(a->loop, signo, app_term_no_signal, NULL);
-	free(a);
+	if (app->term_fd)
+		loop_fd_stop(app->term_fd);
+	app->term_fd = NULL;
+	term_close(app->term);
+	app->term = NULL;
+	if (app->term_timer)
+		loop_timer_stop(app->term_timer);
+	app->term_timer = NULL;
 }

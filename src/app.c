@@ -1,0 +1,332 @@
+/*
+ * The dashboard.  A turn of the loop: keys, the store's news and timers
+ * change state; then, if anything did and the terminal takes bytes, one frame
+ * is built and drawn.
+ */
+#include "app.h"
+
+#include "app_line.h"
+#include "app_term.h"
+#include "base/mem.h"
+#include "loop/loop.h"
+#include "model/clocks.h"
+#include "run/board.h"
+#include "run/cli.h"
+#include "run/live.h"
+#include "run/settings.h"
+#include "run/submit.h"
+#include "store/store.h"
+#include "ui/frame.h"
+#include "ui/term.h"
+#include "view/keys.h"
+#include "view/overlay.h"
+#include "view/rows.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_FRAME 150 /* ms to wait for the store before drawing */
+#define PRESENT_EVERY 5 /* ticks between looks at who else is here */
+
+static void
+on_change(void *ctx)
+{
+	struct app *app = ctx;
+
+	app->dirty = true;
+}
+
+/* Says who we are to other screens. */
+static void
+be_here(struct app *app)
+{
+	struct store_presence p = {.incident = app->screen.incident};
+
+	snprintf(p.who, sizeof(p.who), "%s", app->screen.who);
+	snprintf(p.screen, sizeof(p.screen), "dashboard");
+	store_here(app->w.store, &p);
+}
+
+static void
+count_screens(struct app *app)
+{
+	struct store_presence all[64];
+	int n = store_present(app->w.store, all, 64);
+
+	app->watching = 0;
+	for (int i = 0; i < n; i++)
+		app->watching += all[i].incident == app->screen.incident;
+}
+
+void
+app_open(struct app *app, uint32_t incident)
+{
+	live_close(app->live);
+	app->live = NULL;
+	app->screen.incident = incident;
+	app->screen.mode = incident ? MODE_INCIDENT : MODE_BOARD;
+	app->screen.undo_n = 0;
+	screen_focus(&app->screen, incident ? PANE_ATTENTION : PANE_BOARD);
+	if (incident)
+		app->live = live_follow(app->w.store, incident, on_change,
+			app);
+	be_here(app);
+	count_screens(app);
+	app->dirty = true;
+}
+
+const struct incident *
+app_incident(const struct app *app)
+{
+	const struct incident *inc;
+
+	if (!app->live || !live_ready(app->live))
+		return NULL;
+	inc = live_incident(app->live);
+	return inc->declared ? inc : NULL;
+}
+
+static void
+fill_store_state(struct app *app, struct vm_in *in)
+{
+	enum store_state state;
+	const char *why = NULL;
+
+	if (app->live) {
+		state = live_state(app->live, &why);
+		in->went_back = state == STORE_WENT_BACK;
+		in->store_error = state == STORE_LIVE ? NULL : why;
+	} else if (!board_ready(app->w.board, &why)) {
+		in->store_error = why;
+	}
+}
+
+void
+app_vm_in(struct app *app, struct vm_in *in)
+{
+	const struct settings *set = app->w.settings;
+
+	memset(in, 0, sizeof(*in));
+	in->inc = app->screen.mode == MODE_INCIDENT ? app_incident(app) : NULL;
+	in->board = board_rows(app->w.board, &in->n_board);
+	in->board_total = in->n_board;
+	in->screen = &app->screen;
+	in->roster = &set->roster;
+	in->now = clock_now(&app->w.clock);
+	in->mono = loop_now(app->w.loop);
+	in->last_good = store_last_good(app->w.store);
+	in->zone = set->zone;
+	in->zone_min = set->zone_min;
+	in->read_only = app->screen.read_only;
+	in->practice = store_practice(app->w.store);
+	in->watching = app->watching;
+	in->a = app->frame;
+	fill_store_state(app, in);
+	term_size(app->term, &in->h, &in->w);
+}
+
+static void
+draw(struct app *app)
+{
+	struct vm_in in;
+	struct vm *vm;
+	int y, x;
+
+	if (!app->drawable || !term_ready(app->term))
+		return;
+	arena_reset(app->frame);
+	app_vm_in(app, &in);
+	vm = vm_build(&in);
+	screen_drawn(&app->screen, vm);
+	if (app->screen.wants_redraw)
+		term_redraw(app->term);
+	app->screen.wants_redraw = false;
+	frame_draw(term_canvas(app->term), vm);
+	y = vm->over && vm->over->cursor_y >= 0 ? vm->over->cursor_y :
+		vm->cursor_y;
+	x = vm->over && vm->over->cursor_y >= 0 ? vm->over->cursor_x :
+		vm->cursor_x;
+	if (!term_draw(app->term, y, x))
+		return;
+	if (vm->bells > app->bells)
+		term_bell(app->term);
+	app->bells = vm->bells;
+	app->dirty = false;
+}
+
+static void
+on_frame(void *ctx)
+{
+	struct app *app = ctx;
+
+	app->dirty = true;
+}
+
+static void
+on_end(void *ctx, int signo)
+{
+	struct app *app = ctx;
+
+	(void)signo;
+	app->over = true;
+}
+
+static void
+on_key(void *ctx, const struct key *key)
+{
+	struct app *app = ctx;
+	struct screen *s = &app->screen;
+	struct str line = {0};
+	struct vm_in in;
+
+	arena_reset(app->frame);
+	app_vm_in(app, &in);
+	s->mono = in.mono;
+	switch (screen_key(s, key, &in, &line)) {
+	case DID_LINE:
+		app_line(app, str_get(&line));
+		break;
+	case DID_FORM:
+		app_form(app);
+		break;
+	case DID_NOTHING:
+	case DID_SCREEN:
+		break;
+	}
+	str_release(&line);
+	app_wants(app);
+	app->dirty = true;
+}
+
+/* Once a second, on the second: the clocks move. */
+static void
+on_tick(void *ctx)
+{
+	struct app *app = ctx;
+	when_ms now = clock_now(&app->w.clock);
+
+	store_tick(app->w.store);
+	if (++app->ticks % PRESENT_EVERY == 0)
+		count_screens(app);
+	app->dirty = true;
+	loop_after(app->w.loop, 1000 - now % 1000, on_tick, app);
+}
+
+static void
+on_patience(void *ctx)
+{
+	struct app *app = ctx;
+
+	app->drawable = true;
+	app->dirty = true;
+}
+
+/* The first frame waits a moment for the store, so that it is a whole one. */
+static void
+look_ready(struct app *app)
+{
+	const struct summary *rows;
+	uint32_t only = 0;
+	int n, live = 0;
+
+	if (app->drawable || !board_ready(app->w.board, NULL))
+		return;
+	if (!app->chosen) {
+		rows = board_rows(app->w.board, &n);
+		for (int i = 0; i < n; i++) {
+			if (rows[i].closed || rows[i].all_clear)
+				continue;
+			live++;
+			only = rows[i].number;
+		}
+		app->chosen = true;
+		if (!app->screen.incident && live == 1)
+			app_open(app, only);
+	}
+	if (!app->live || live_ready(app->live))
+		app->drawable = true;
+}
+
+static bool
+bind_keys(struct app *app, struct err *err)
+{
+	const struct settings *set = app->w.settings;
+	struct key_bind *binds = arena_alloc(app->life,
+		(size_t)(set->n_keys + 1) * sizeof(*binds));
+
+	for (int i = 0; i < set->n_keys; i++) {
+		binds[i].key = set->keys[i].key;
+		binds[i].line = set->keys[i].command;
+		binds[i].place = set->keys[i].where;
+	}
+	app->keys = key_map_new(binds, set->n_keys, err);
+	app->screen.keys = app->keys;
+	return app->keys;
+}
+
+static bool
+open_all(struct app *app, const struct app_options *o, struct err *err)
+{
+	struct term_options t = {
+		.ctx = app, .on_key = on_key, .on_frame = on_frame,
+		.on_end = on_end,
+	};
+
+	app->life = arena_new(0);
+	app->frame = arena_new(0);
+	if (!world_open(&app->w, o->world, err) ||
+	    !world_store(&app->w, err))
+		return false;
+	screen_init(&app->screen, app->w.via);
+	snprintf(app->screen.who, sizeof(app->screen.who), "%s", app->w.who);
+	app->screen.read_only = o->world->read_only;
+	if (!bind_keys(app, err))
+		return false;
+	t.theme = app->w.settings->theme;
+	t.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
+	if (!app_term_open(app, &t, err))
+		return false;
+	app->submit = submit_new(&app->w);
+	board_watch(app->w.board, on_change, app);
+	app->chosen = o->incident != 0;
+	app_open(app, o->incident);
+	loop_after(app->w.loop, FIRST_FRAME, on_patience, app);
+	on_tick(app);
+	return true;
+}
+
+static void
+close_all(struct app *app)
+{
+	app_term_close(app);
+	submit_free(app->submit);
+	live_close(app->live);
+	key_map_free(app->keys);
+	screen_release(&app->screen);
+	world_close(&app->w);
+	arena_free(app->frame);
+	arena_free(app->life);
+}
+
+int
+app_run(const struct app_options *o)
+{
+	struct app app = {.bells = 0};
+	struct err err = {0};
+	int code = 0;
+
+	if (!open_all(&app, o, &err)) {
+		close_all(&app);
+		return cli_fail(&err);
+	}
+	while (!app.over) {
+		loop_turn(app.w.loop, -1);
+		look_ready(&app);
+		if (app.dirty && !app.over)
+			draw(&app);
+	}
+	close_all(&app);
+	return code;
+}

@@ -1,0 +1,17 @@
+/*
+ * The dashboard: owns everything, wires it, decides nothing.
+ */
+#ifndef FG_APP_H
+#define FG_APP_H
+
+#include "run/world.h"
+
+struct app_options {
+	const struct world_options *world;
+	uint32_t incident; /* to open; 0: the one live incident, or the board */
+};
+
+/** Runs the dashboard until it is left; returns the exit code. */
+int app_run(const struct app_options *o);
+
+#endif

@@ -1,0 +1,199 @@
+#include "app_line.h"
+
+#include "base/mem.h"
+#include "loop/loop.h"
+#include "run/live.h"
+#include "run/submit.h"
+#include "ui/term.h"
+#include "view/overlay.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+say_error(struct app *app, const char *text)
+{
+	screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop), "%s",
+		text);
+	app->dirty = true;
+}
+
+/* "INC-17: note 215", and what the command has to say beside. */
+static void
+say_done(struct app *app, const struct submit_answer *a)
+{
+	const char *more = a->outcome ? str_get(&a->outcome->text) : "";
+
+	if (!a->count) {
+		screen_say(&app->screen, SAID_DONE, loop_now(app->w.loop),
+			"%s", *more ? more : "nothing to do");
+		return;
+	}
+	screen_say(&app->screen, SAID_DONE, loop_now(app->w.loop),
+		"INC-%u: %s %u%s%s", a->incident, a->args->row->name,
+		a->first, *more ? "; " : "", more);
+}
+
+static void
+on_answer(void *ctx, const struct submit_answer *a)
+{
+	struct app *app = ctx;
+	struct screen *s = &app->screen;
+	bool form = s->over == OVER_FORM && s->form.sending;
+
+	if (a->result == SUBMIT_DONE) {
+		if (form)
+			screen_close(s);
+		say_done(app, a);
+		if (a->count)
+			s->undo_n = a->first;
+		if (a->count && a->args && a->args->row->use & USE_NEW)
+			app_open(app, a->incident);
+	} else if (form) {
+		form_refuse(&s->form, a->err ? a->err->text : "not written");
+	} else {
+		say_error(app, a->err ? a->err->text : "not written");
+	}
+	app->dirty = true;
+}
+
+static void
+send(struct app *app, const struct words *words,
+	const struct cmd_premise *premise, uint32_t incident)
+{
+	struct submit_ask ask = {
+		.words = words->v, .n_words = words->n, .premise = premise,
+		.who = app->screen.who, .fn = on_answer, .ctx = app,
+	};
+
+	if (app->live && incident == app->screen.incident)
+		ask.live = app->live;
+	else
+		ask.incident = incident;
+	submit_send(app->submit, &ask);
+	screen_say(&app->screen, SAID_SENDING, loop_now(app->w.loop), "%s",
+		words->v[0]);
+}
+
+static void
+env_of(struct app *app, struct cmd_env *env)
+{
+	world_env(&app->w, app->frame, env);
+	env->inc = app_incident(app);
+	env->who = app->screen.who;
+	env->screen = &app->screen;
+}
+
+/* What is decided here and now: the screen changes, or there is an answer. */
+static void
+run_here(struct app *app, const struct cmd_args *args)
+{
+	struct outcome out = {0};
+	struct cmd_env env;
+	struct err err;
+
+	env_of(app, &env);
+	if (!cmd_decide(&env, args, NULL, &out, &err)) {
+		say_error(app, err.text);
+		return;
+	}
+	if (out.kind == OUT_TEXT)
+		screen_show(&app->screen, args->row->name,
+			str_get(&out.text));
+	else if (out.kind == OUT_RUN)
+		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
+			"%s is for the command line: fireground %s",
+			args->row->name, args->row->name);
+	else if (out.text.len)
+		screen_say(&app->screen, SAID_DONE, loop_now(app->w.loop),
+			"%s", str_get(&out.text));
+	outcome_release(&out);
+}
+
+/* The line's own incident, else the one that is open. */
+static uint32_t
+incident_for(struct app *app, const struct cmd_args *args)
+{
+	if (args->row->use & USE_NEW)
+		return 0;
+	return args->incident ? args->incident : app->screen.incident;
+}
+
+void
+app_line(struct app *app, const char *line)
+{
+	struct cmd_premise premise;
+	struct cmd_args args;
+	struct words words;
+	struct err err;
+
+	if (!words_split(app->frame, line, &words, &err) ||
+	    !cmd_parse(app->frame, words.v, words.n, &args, &err)) {
+		say_error(app, err.text);
+		return;
+	}
+	if (!(args.row->use & USE_WRITE)) {
+		run_here(app, &args);
+		return;
+	}
+	if (!incident_for(app, &args) && !(args.row->use & USE_NEW)) {
+		say_error(app, "no incident is open: Enter on the board opens"
+			" one, or name it: VERB INC-n");
+		return;
+	}
+	cmd_premise_take(&premise, app_incident(app));
+	send(app, &words, &premise, incident_for(app, &args));
+}
+
+void
+app_form(struct app *app)
+{
+	struct form *f = &app->screen.form;
+	struct cmd_premise premise = {
+		.taken = f->incident != 0, .incident = f->incident,
+		.stage_n = f->stage_n, .command_n = f->command_n,
+	};
+	struct cmd_args args;
+	struct words words;
+	struct err err;
+
+	if (!form_words(f, app->frame, &words))
+		return;
+	if (!cmd_parse(app->frame, words.v, words.n, &args, &err)) {
+		form_refuse(f, err.text);
+		return;
+	}
+	if (!(args.row->use & USE_WRITE)) {
+		screen_close(&app->screen);
+		run_here(app, &args);
+		return;
+	}
+	f->sending = true;
+	send(app, &words, &premise, incident_for(app, &args));
+}
+
+void
+app_wants(struct app *app)
+{
+	struct screen *s = &app->screen;
+	char line[sizeof(s->wants_run)];
+
+	if (*s->wants_run) {
+		snprintf(line, sizeof(line), "%s", s->wants_run);
+		s->wants_run[0] = '\0';
+		app_line(app, line);
+	}
+	if (s->wants_open) {
+		uint32_t n = s->wants_open;
+
+		s->wants_open = 0;
+		app_open(app, n);
+	}
+	if (s->wants_board) {
+		s->wants_board = false;
+		app_open(app, 0);
+	}
+	if (s->wants_quit)
+		app->over = true;
+}

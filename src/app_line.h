@@ -1,0 +1,50 @@
+/*
+ * Lines and forms of the dashboard on their way to the store and back.
+ */
+#ifndef FG_APP_LINE_H
+#define FG_APP_LINE_H
+
+#include "run/world.h"
+#include "view/input.h"
+#include "view/screen.h"
+#include "view/vm.h"
+
+struct app {
+	struct world w;
+	struct term *term;
+	struct loop_fd *term_fd;
+	struct loop_timer *term_timer;
+	short term_events;       /* wanted, as of poll(2) */
+	struct submit *submit;
+	struct live *live;       /* of the incident that is open; NULL: board */
+	struct key_map *keys;
+	struct arena *life;      /* as long as the dashboard */
+	struct arena *frame;     /* one frame, or one key */
+	struct screen screen;
+	bool dirty;              /* a frame is wanted */
+	bool drawable;           /* the first frame need not wait any more */
+	bool chosen;             /* which incident to open was decided */
+	bool over;
+	int bells, watching;
+	unsigned ticks;
+};
+
+/** Runs a line of the grammar; what comes of it is said on the screen. */
+void app_line(struct app *app, const char *line);
+
+/** Sends the open form's words. */
+void app_form(struct app *app);
+
+/** Does what the screen asked for: opens, goes to the board, quits. */
+void app_wants(struct app *app);
+
+/** Opens an incident, or the board (0). */
+void app_open(struct app *app, uint32_t incident);
+
+/** The incident that is open and read, or NULL. */
+const struct incident *app_incident(const struct app *app);
+
+/** What a frame is built from now. */
+void app_vm_in(struct app *app, struct vm_in *in);
+
+#endif
