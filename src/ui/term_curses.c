@@ -78,6 +78,16 @@ curses_take(struct term_curses *t, struct term_out *out)
 			term_out_add(out, bytes, (size_t)n);
 }
 
+/* Ends a step: curses writes what changed, and the pipe is empty again. */
+static void
+curses_step(struct term_curses *t, struct term_out *out)
+{
+	wnoutrefresh(stdscr);
+	doupdate();
+	curses_take(t, out);
+	t->fresh = 0;
+}
+
 struct term_curses *
 term_curses_new(const char *type, struct err *err)
 {
@@ -86,7 +96,6 @@ term_curses_new(const char *type, struct err *err)
 	t->pipe = -1;
 	if (!curses_pipe(t, err))
 		goto fail;
-	use_env(FALSE);
 	t->screen = newterm(type, t->out, t->in);
 	if (!t->screen) {
 		err_set(err, ERR_USAGE, "TERM is \"%s\", which curses cannot "
@@ -94,8 +103,6 @@ term_curses_new(const char *type, struct err *err)
 		goto fail;
 	}
 
-	/* Its first words are forgotten: entering and leaving is ours. */
-	curses_take(t, NULL);
 	nonl();
 	leaveok(stdscr, TRUE);
 	idlok(stdscr, FALSE);
@@ -106,6 +113,9 @@ term_curses_new(const char *type, struct err *err)
 	typeahead(-1);
 	if (has_colors() && start_color() == OK)
 		t->defaults = use_default_colors() == OK;
+
+	/* Its first words are forgotten: entering and leaving is ours. */
+	curses_step(t, NULL);
 	return t;
 fail:
 	term_curses_free(t);
@@ -179,16 +189,6 @@ term_curses_theme(struct term_curses *t, const struct theme *theme,
 			curses_pair(t, look.fg, look.bg),
 		};
 	}
-}
-
-/* Ends a step: curses writes what changed, and the pipe is empty again. */
-static void
-curses_step(struct term_curses *t, struct term_out *out)
-{
-	wnoutrefresh(stdscr);
-	doupdate();
-	curses_take(t, out);
-	t->fresh = 0;
 }
 
 static void

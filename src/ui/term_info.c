@@ -49,6 +49,14 @@ term_info_check(const char **type, struct err *err)
 	return true;
 }
 
+bool
+term_info_scrolls(void)
+{
+	const char *text = info_text("csr");
+
+	return text && str_starts(text, "\033[");
+}
+
 int
 term_info_colours(void)
 {

@@ -21,6 +21,9 @@ bool term_info_check(const char **type, struct err *err);
  * The others speak of the terminal that curses has opened.
  */
 
+/** Whether it can scroll some of its rows alone, as ECMA-48 terminals do. */
+bool term_info_scrolls(void);
+
 /** The number of its colours; 0 or less: none. */
 int term_info_colours(void);
 

@@ -120,21 +120,41 @@ term_resume(struct term *t)
 }
 
 /*
- * Stops the process as the shell expects it.  With nobody to continue it (no
- * job control) the kernel does not stop it, and it goes on at once.
+ * Stops the process as the shell expects it, and returns when it goes on;
+ * true when somebody continued it.  With nobody to do so (no job control)
+ * the kernel does not stop it at all.
  */
-static void
-term_suspend(struct term *t)
+static bool
+term_stop(void)
 {
 	struct sigaction stop = {.sa_handler = SIG_DFL};
 	struct sigaction old;
+	sigset_t cont, mask, came;
 
 	sigemptyset(&stop.sa_mask);
-	term_leave(t);
+	sigemptyset(&cont);
+	sigaddset(&cont, SIGCONT);
+
+	/* Blocked, it still continues us, and then waits to be seen. */
+	sigprocmask(SIG_BLOCK, &cont, &mask);
 	sigaction(SIGTSTP, &stop, &old);
 	raise(SIGTSTP);
 	sigaction(SIGTSTP, &old, NULL);
-	term_resume(t);
+	sigemptyset(&came);
+	sigpending(&came);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	return sigismember(&came, SIGCONT) == 1;
+}
+
+static void
+term_suspend(struct term *t)
+{
+	term_leave(t);
+	t->suspended = true;
+
+	/* Else SIGCONT is on its way here. */
+	if (!term_stop())
+		term_resume(t);
 }
 
 void

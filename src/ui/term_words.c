@@ -2,10 +2,14 @@
 
 #include "ui/term_info.h"
 
-/* Paste brackets, and the end of a frame that was cut in two. */
+/*
+ * Paste brackets, the end of a frame that was cut in two, of scrolling within
+ * some rows (left by whoever crashed here before), and of a link.
+ */
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 static const char sync_off[] = "\033[?2026l";
+static const char scroll_all[] = "\033[r";
 static const char link_off[] = "\033]8;;\033\\";
 
 void
@@ -16,6 +20,8 @@ term_words_make(struct term_words *w, bool links)
 
 	term_info_add(&w->enter, "smcup");
 	term_info_add(&w->enter, "sgr0");
+	if (term_info_scrolls())
+		term_out_text(&w->enter, scroll_all);
 	term_info_add(&w->enter, "rmir");
 	term_info_add(&w->enter, "smam");
 	term_info_add(&w->enter, "smkx");
