@@ -25,6 +25,9 @@ struct term_options {
 	const char *tty;   /* device; NULL: the one of standard input */
 	const char *type;  /* terminfo name; NULL: $TERM */
 	const char *theme; /* name; NULL: the default theme */
+
+	/* Folders of NAME.theme files, the first that has one; may be NULL. */
+	const char *theme_dirs[2];
 	bool mono;         /* no colours, as with NO_COLOR */
 	bool ascii;        /* no character beyond ASCII on the screen */
 	void *ctx;         /* given to the next three functions */
@@ -125,7 +128,16 @@ void term_bell(struct term *t);
  */
 void term_osc(struct term *t, const char *text);
 
-/** Takes the theme @name; false when there is none of that name. */
-bool term_theme(struct term *t, const char *name);
+/**
+ * Takes the theme @name (NULL: the default), from a file or compiled in.
+ * False with @err when there is none, or its file is wrong; the theme stays.
+ */
+bool term_theme(struct term *t, const char *name, struct err *err);
+
+/**
+ * What went wrong on opening and did not matter: the theme was refused and
+ * the default one taken.  NULL when nothing was.
+ */
+const char *term_complaint(const struct term *t);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "ui/term_crash.h"
 #include "ui/term_info.h"
+#include "ui/theme_file.h"
 
 #include <langinfo.h>
 #include <poll.h>
@@ -102,8 +103,8 @@ term_prepare(struct term *t, struct err *err)
 		theme_depth(term_info_colours());
 	term_info_learn(t->keys);
 	term_words_make(&t->words, t->links);
-	if (!term_theme(t, t->options.theme))
-		term_theme(t, NULL);
+	if (!term_theme(t, t->options.theme, &t->complaint))
+		term_theme_take(t, theme_find(NULL), NULL);
 	return true;
 }
 
@@ -148,6 +149,7 @@ term_close(struct term *t)
 	term_out_release(&t->out);
 	term_out_release(&t->frame);
 	term_words_release(&t->words);
+	theme_free(t->theme_own);
 	canvas_free(t->next);
 	canvas_free(t->shown);
 	free(t);
@@ -166,16 +168,8 @@ term_size(const struct term *t, int *rows, int *cols)
 	*cols = t->next->w;
 }
 
-bool
-term_theme(struct term *t, const char *name)
+const char *
+term_complaint(const struct term *t)
 {
-	const struct theme *theme = theme_find(name);
-
-	if (!theme)
-		return false;
-	t->theme = theme;
-	t->full = true;
-	term_curses_theme(t->curses, theme, t->depth);
-	return true;
+	return t->complaint.code ? t->complaint.text : NULL;
 }
-

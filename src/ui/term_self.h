@@ -25,6 +25,8 @@ struct term {
 	struct canvas *next;
 	struct canvas *shown;
 	const struct theme *theme;
+	struct theme *theme_own; /* the same, when it came from a file */
+	struct err complaint;
 	enum depth depth;
 	bool links;   /* the terminal may know links */
 	bool full;    /* the next frame paints all */
@@ -44,6 +46,10 @@ void term_give_back(struct term *t);
 
 /** Looks at the size; another one makes the next frame paint all. */
 void term_resize(struct term *t);
+
+/** Takes @theme; @own is the same when it is to be freed, else NULL. */
+void term_theme_take(struct term *t, const struct theme *theme,
+	struct theme *own);
 
 /** Writes what the terminal takes, and says what is wanted next. */
 void term_flush(struct term *t);

@@ -51,7 +51,7 @@ struct theme {
 	const struct theme_row *rows; /* STYLE_COUNT */
 };
 
-/** The theme compiled in as @name (NULL: the default), or NULL. */
+/** The theme compiled in as @name (NULL, "default": the first), or NULL. */
 const struct theme *theme_find(const char *name);
 
 /** The @i-th theme that is compiled in, or NULL after the last. */

@@ -113,7 +113,7 @@ theme_find(const char *name)
 {
 	const struct theme *theme;
 
-	if (!name)
+	if (!name || strcmp(name, "default") == 0)
 		return &themes[0];
 	for (int i = 0; (theme = theme_at(i)); i++)
 		if (strcmp(theme->name, name) == 0)

@@ -1,5 +1,6 @@
 #include "unit/ui/term_rig.h"
 
+#include "lib/folder.h"
 #include "ui/pen.h"
 
 #include <locale.h>
@@ -246,18 +247,71 @@ static void
 test_a_theme_that_does_not_exist_changes_nothing(void **state)
 {
 	struct rig *rig = rig_new(24, 80);
+	struct err err = {0};
 
 	(void)state;
 	rig_open(rig);
+	assert_null(term_complaint(rig->term));
 	rig_show(rig, "x");
 	rig_drain(rig);
-	assert_false(term_theme(rig->term, "no-such-theme"));
+	assert_false(term_theme(rig->term, "no-such-theme", &err));
+	assert_non_null(strstr(err.text, "no theme \"no-such-theme\""));
+	assert_false(term_theme(rig->term, "../dark", &err));
 	rig_show(rig, "x");
 	assert_int_equal(rig_drain(rig), 0);
-	assert_true(term_theme(rig->term, "light"));
+	assert_true(term_theme(rig->term, "light", &err));
 	rig_show(rig, "x");
 	assert_in_range(rig_drain(rig), 1, 1000);
 	rig_free(rig);
+}
+
+static void
+test_a_theme_comes_from_the_first_folder_that_has_it(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+	struct term_options options = rig_options(rig);
+	struct folder f;
+	struct canvas *c;
+	struct pen p;
+
+	(void)state;
+	folder_make(&f);
+	options.theme_dirs[1] = f.path;
+	folder_write(&f, "mine.theme", "style bad { fg = 99 }");
+	options.theme = "mine";
+	rig->term = term_open(&options, NULL);
+	assert_non_null(rig->term);
+	assert_null(term_complaint(rig->term));
+	c = term_canvas(rig->term);
+	p = pen_in(c, canvas_rect(c));
+	pen_text(&p, STYLE_BAD, "late");
+	assert_true(term_draw(rig->term, -1, -1));
+	rig_drain(rig);
+	assert_true(rig_got(rig, "38;5;99m"));
+	rig_free(rig);
+	folder_remove(&f);
+}
+
+static void
+test_a_broken_theme_gives_way_to_the_default(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+	struct term_options options = rig_options(rig);
+	struct folder f;
+
+	(void)state;
+	folder_make(&f);
+	options.theme_dirs[0] = f.path;
+	folder_write(&f, "mine.theme", "style bad {\n fg = red\n}");
+	options.theme = "mine";
+	rig->term = term_open(&options, NULL);
+	assert_non_null(rig->term);
+	assert_non_null(strstr(term_complaint(rig->term), "mine.theme:2:"));
+	rig_show(rig, "still here");
+	rig_drain(rig);
+	assert_true(rig_got(rig, "still here"));
+	rig_free(rig);
+	folder_remove(&f);
 }
 
 int
@@ -275,6 +329,9 @@ main(void)
 		cmocka_unit_test(test_a_link_is_written_once_and_taken_away),
 		cmocka_unit_test(
 			test_a_theme_that_does_not_exist_changes_nothing),
+		cmocka_unit_test(
+			test_a_theme_comes_from_the_first_folder_that_has_it),
+		cmocka_unit_test(test_a_broken_theme_gives_way_to_the_default),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -1,0 +1,30 @@
+/*
+ * Themes from files: NAME.theme in the syntax of the config.
+ *
+ *	base = dark             # a compiled-in theme, for what is not said here
+ *	style bad {
+ *		fg = 203        # of 256; -1 is the terminal's own colour
+ *		bg = -1
+ *		fg16 = 9        # of 16; terminals of 8 take these too
+ *		bg16 = -1
+ *		attr = {bold}   # with colours: bold dim underline reverse
+ *		                # italic, or none
+ *		mono = {bold, underline}  # without
+ *	}
+ */
+#ifndef FG_UI_THEME_FILE_H
+#define FG_UI_THEME_FILE_H
+
+#include "base/err.h"
+#include "ui/theme.h"
+
+/**
+ * Reads the file at @path; the theme has the file's name.  Freed by
+ * theme_free().  NULL with @err ERR_USAGE, which names file and line.
+ */
+struct theme *theme_load(const char *path, struct err *err);
+
+/** Frees what theme_load() gave; NULL is fine. */
+void theme_free(struct theme *theme);
+
+#endif
