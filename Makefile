@@ -62,13 +62,16 @@ unit_c := $(sort $(foreach l,$(layers),$(wildcard tests/unit/$l/test_*.c)) \
 with_c := $(sort $(wildcard tests/lib/*.c) $(filter-out $(unit_c), \
           $(foreach l,$(layers),$(wildcard tests/unit/$l/*.c))))
 bench_c := $(sort $(wildcard tests/bench/*.c))
+parts_c := $(sort $(wildcard tests/bench/lib/*.c))
 ends   := $(sort $(wildcard tests/screen/test_*.sh tests/store/test_*.sh \
           tests/e2e/test_*.sh))
 
 objs  := $(srcs:%.c=$B/%.o)
 units := $(unit_c:%.c=$B/%)
 bench := $(bench_c:tests/bench/%.c=$B/bench/%)
-alls  := $(objs) $(units:%=%.o) $(with_c:%.c=$B/%.o) $(bench_c:%.c=$B/%.o)
+parts := $(if $(parts_c),$B/bench/parts.a)
+alls  := $(objs) $(units:%=%.o) $(with_c:%.c=$B/%.o) \
+         $(bench_c:%.c=$B/%.o) $(parts_c:%.c=$B/%.o)
 core  := $B/core$(if $(LAYERS),-$(subst $() $(),-,$(LAYERS))).a
 with  := $(if $(with_c),$(core:.a=-tests.a))
 
@@ -91,8 +94,10 @@ $B/$(NAME): $(objs)
 
 $(core): $(filter-out $B/src/main.o,$(objs))
 $(with): $(with_c:%.c=$B/%.o)
-$(core) $(with):
+$(parts): $(parts_c:%.c=$B/%.o)
+$(core) $(with) $(parts):
 	$(call say,AR)
+	$Q mkdir -p $(@D)
 	$Q ar rcs $@.$$$$ $^ && mv -f $@.$$$$ $@
 
 $(units): $B/%: $B/%.o $(with) $(core)
@@ -100,9 +105,8 @@ $(units): $B/%: $B/%.o $(with) $(core)
 	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lcmocka \
 		$(LDLIBS) && mv -f $@.$$$$ $@
 
-$(bench): $B/bench/%: $B/tests/bench/%.o $(core)
+$(bench): $B/bench/%: $B/tests/bench/%.o $(parts) $(core)
 	$(call say,LD)
-	$Q mkdir -p $(@D)
 	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lutil \
 		$(LDLIBS) && mv -f $@.$$$$ $@
 
@@ -123,7 +127,8 @@ $(patsubst %.warn,%.o,$(shell find $B -name '*.warn' -size +0c 2>/dev/null)): \
 	FORCE
 endif
 
-$(units:%=%.o) $(with_c:%.c=$B/%.o): own = -Itests
+$(units:%=%.o) $(with_c:%.c=$B/%.o) $(bench_c:%.c=$B/%.o) \
+	$(parts_c:%.c=$B/%.o): own = -Itests
 
 # Version and folders are handed in by main.c alone: when they change, one
 # file is compiled again.

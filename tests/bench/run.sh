@@ -1,0 +1,34 @@
+#!/bin/sh
+# run.sh FIREGROUND FOLDER: all benches, on a store made for them.
+#
+# BENCH_ENTRIES, BENCH_RUNS and BENCH_IDLE (seconds) change what is measured;
+# the targets are for 10,000 entries and 60 s.  Ends with 1 when one is missed.
+set -eu
+
+fireground=$1
+folder=$2
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/fg-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' HUP INT TERM
+
+# Nothing of whoever runs it is read or written.
+for name in $(env | sed -n 's/^\(FIREGROUND_[A-Z_]*\)=.*/\1/p'); do
+	unset "$name"
+done
+unset TMUX COLUMNS LINES
+mkdir "$work/home"
+export HOME="$work/home" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
+export XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config"
+export XDG_STATE_HOME="$work/home/state" XDG_CACHE_HOME="$work/home/cache"
+
+store=$work/bench.db
+"$folder/make_incident" "sqlite:$store" "${BENCH_ENTRIES:-10000}"
+
+result=0
+"$folder/bench" "$fireground" "$folder" "sqlite:$store" || result=$?
+[ "$result" -le 1 ] || exit "$result"
+echo
+echo "Inside one process, nothing to be met:"
+"$folder/steps" "sqlite:$store"
+exit "$result"
