@@ -3,6 +3,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /*
  * Entries handed over in one turn: so many take some 20 ms, and the screen
@@ -21,6 +22,7 @@ struct local_follow {
 	enum store_state state;
 	bool told;         /* the sink knows the state */
 	bool news;         /* and not yet that more was handed over */
+	struct err why;    /* as it was told, when not LIVE */
 	bool stale;        /* to be caught up with */
 	bool dead;         /* stopped from inside a callback */
 	/* of one batch: */
@@ -134,11 +136,14 @@ follow_tell(struct local_follow *f, enum store_state state,
 	const struct err *why)
 {
 	bool news = !f->told || f->state != state ||
-		(state == STORE_LIVE && f->news);
+		(state == STORE_LIVE && f->news) ||
+		(why && strcmp(why->text, f->why.text) != 0);
 
 	f->state = state;
 	f->told = true;
 	f->news = false;
+	if (why)
+		f->why = *why;
 	if (news && f->sink.state)
 		f->sink.state(f->sink.ctx, state, why);
 }

@@ -1,5 +1,6 @@
 #include "store/sqlite_db.h"
 
+#include "base/str.h"
 #include "store/bell.h"
 
 #include <sqlite3.h>
@@ -44,6 +45,7 @@ static const char *const texts[SQL_COUNT] = {
 		" ON CONFLICT(incident) DO UPDATE SET n = excluded.n,"
 		" rank = excluded.rank, text = excluded.text",
 	[SQL_VERSION] = "PRAGMA data_version",
+	[SQL_SEQ] = "SELECT coalesce(max(seq), 0) FROM event",
 };
 
 void
@@ -97,17 +99,39 @@ writer_set(struct sqlite *s)
 		"PRAGMA journal_size_limit=" WAL_LIMIT, NULL, NULL, NULL);
 }
 
+/* The one number that @which gives. */
 static int
-version_read(struct sqlite *s, int64_t *version)
+number_read(struct sqlite *s, enum sqlite_sql which, int64_t *number)
 {
-	sqlite3_stmt *stmt = sqlite_stmt(s, SQL_VERSION);
+	sqlite3_stmt *stmt = sqlite_stmt(s, which);
 	int rc = stmt ? sqlite3_step(stmt) : sqlite3_extended_errcode(s->db);
 
 	if (rc == SQLITE_ROW) {
-		*version = sqlite3_column_int64(stmt, 0);
+		*number = sqlite3_column_int64(stmt, 0);
 		rc = SQLITE_OK;
 	}
 	sqlite3_reset(stmt);
+	return rc;
+}
+
+/*
+ * Whether others wrote since the last look.  A reader without the right to
+ * write has no shared index of the -wal while no writer is there, and its
+ * data_version then moves each time: it asks for the last event too.
+ */
+static int
+change_look(struct sqlite *s, bool *changed)
+{
+	int64_t version = s->version, seq = s->seq;
+	int rc = number_read(s, SQL_VERSION, &version);
+
+	*changed = version != s->version;
+	if (rc == SQLITE_OK && *changed && s->local.base.read_only) {
+		rc = number_read(s, SQL_SEQ, &seq);
+		*changed = seq != s->seq;
+	}
+	s->version = version;
+	s->seq = seq;
 	return rc;
 }
 
@@ -115,7 +139,7 @@ version_read(struct sqlite *s, int64_t *version)
 static enum local_try
 connection_set(struct sqlite *s, struct err *err)
 {
-	bool read_only = s->local.base.read_only;
+	bool read_only = s->local.base.read_only, changed;
 	enum local_try try;
 	int rc;
 
@@ -131,10 +155,34 @@ connection_set(struct sqlite *s, struct err *err)
 	try = sqlite_schema(s, err);
 	if (try != LOCAL_OK)
 		return try;
-	rc = version_read(s, &s->version);
+	rc = change_look(s, &changed);
 	if (rc != SQLITE_OK)
 		return sqlite_why(s, rc, SQLITE_UNREAD, err);
 	return LOCAL_OK;
+}
+
+/*
+ * SQLite throws away the -wal of an empty file.  When the log was moved away
+ * its last entries may be in there, and must still be when it comes back.
+ * The -wal first: a store that is just being made has a header before it has
+ * a -wal.
+ */
+bool
+sqlite_orphan(const char *path, struct err *err)
+{
+	struct stat db = {.st_size = 0}, wal;
+	struct str name = {0};
+	bool found;
+
+	str_addf(&name, "%s-wal", path);
+	found = stat(str_get(&name), &wal) == 0 && wal.st_size > 0;
+	str_release(&name);
+	if (!found || (stat(path, &db) == 0 && db.st_size > 0))
+		return false;
+	err_set(err, ERR_STORE, "there is no store at %s, but its %s-wal, "
+		"which has entries of it: put the file back beside it, or move "
+		"the -wal away to begin anew", path, path);
+	return true;
 }
 
 enum local_try
@@ -150,16 +198,20 @@ sqlite_connect(struct sqlite *s, struct err *err)
 		sqlite_why_closed(s, SQLITE_UNREAD, err);
 		return LOCAL_FAILED;
 	}
+	if (sqlite_orphan(s->path, err))
+		return LOCAL_FAILED;
 	rc = sqlite3_open_v2(s->path, &s->db, how | SQLITE_OPEN_NOMUTEX, NULL);
 	if (rc == SQLITE_OK)
 		try = connection_set(s, err);
 	else
 		try = sqlite_why(s, rc, SQLITE_UNREAD, err);
-	if (try != LOCAL_OK)
+	if (try != LOCAL_OK) {
 		sqlite_disconnect(s);
-	else
-		s->create = false;
-	return try;
+		return try;
+	}
+	s->create = false;
+	s->renewed = true;
+	return LOCAL_OK;
 }
 
 enum local_try
@@ -200,10 +252,8 @@ enum local_try
 sqlite_check(struct local *l, bool *changed, struct err *err)
 {
 	struct sqlite *s = (struct sqlite *)l;
-	bool was_away = !s->db;
-	ino_t before = s->file.st_ino;
 	enum local_try try = sqlite_ready(s, err);
-	int64_t version = 0;
+	bool wrote = false;
 	int rc;
 
 	*changed = false;
@@ -211,12 +261,11 @@ sqlite_check(struct local *l, bool *changed, struct err *err)
 		return try;
 	if (s->purge)
 		sqlite_purge(s);
-	rc = version_read(s, &version);
+	rc = change_look(s, &wrote);
 	if (rc != SQLITE_OK)
 		return sqlite_why(s, rc, SQLITE_UNREAD, err);
-	*changed = was_away || before != s->file.st_ino ||
-		version != s->version;
-	s->version = version;
+	*changed = wrote || s->renewed;
+	s->renewed = false;
 	bell_listen(s->bell);
 	return LOCAL_OK;
 }

@@ -28,6 +28,7 @@ enum sqlite_sql {
 	SQL_INCIDENTS,
 	SQL_RESUMMARY,
 	SQL_VERSION,
+	SQL_SEQ,
 	SQL_COUNT,
 };
 
@@ -38,10 +39,12 @@ struct sqlite {
 	struct sqlite3 *db; /* NULL: away */
 	struct sqlite3_stmt *stmt[SQL_COUNT];
 	int64_t version;   /* data_version when last looked */
+	int64_t seq;       /* the last event then, for a reader */
 	int64_t waited;    /* for other writers, in all, microseconds */
 	int64_t busy_from; /* @waited when the busy handler was first asked */
 	bool create;       /* an empty file may be made a store */
 	bool practice;     /* and marked as practice */
+	bool renewed;      /* connected anew since the last look */
 	bool purge;        /* the -wal still has text that was erased */
 	struct bell *bell;
 	struct presence *presence;
@@ -59,6 +62,9 @@ void sqlite_nap(struct sqlite *s, int us);
 /** Connects; LOCAL_BUSY while somebody else holds the lock. */
 enum local_try sqlite_connect(struct sqlite *s, struct err *err);
 void sqlite_disconnect(struct sqlite *s);
+
+/** Whether @path is gone or empty while its -wal still holds entries. */
+bool sqlite_orphan(const char *path, struct err *err);
 
 /**
  * Makes sure that we have the file open which is now at the path, so that

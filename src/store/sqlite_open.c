@@ -124,6 +124,8 @@ file_make(const char *path, struct err *err)
 
 	if (access(path, F_OK) == 0)
 		return true;
+	if (sqlite_orphan(path, err))
+		return false;
 	if (!folders_make(path, err))
 		return false;
 	dir = folder_of(path);
@@ -228,6 +230,7 @@ sqlite_open(struct loop *loop, const char *path,
 		sqlite_close(&s->local);
 		return NULL;
 	}
+	s->renewed = false;
 	if (!opt->read_only)
 		bell_make(s->bell, &s->file);
 	return &s->local.base;

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#define HEADER_MIN 512 /* bytes, the smallest page of SQLite */
 #define APPLICATION_ID 0x46475231 /* "FGR1" */
 
 /*
@@ -74,7 +75,7 @@ static const char *const steps[] = {
 struct marks {
 	int64_t application;
 	int64_t version;
-	int64_t tables; /* everything in the schema, looked at when unmarked */
+	int64_t tables; /* all in the schema, looked at when unmarked */
 };
 
 /* The first value of @sql's first row; @text instead when it is not NULL. */
@@ -98,24 +99,33 @@ ask(sqlite3 *db, const char *sql, int64_t *number, char *text)
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
+/*
+ * Each value is read by itself, while somebody else may just be making the
+ * store: a file that has tables is asked once more whose it is, since the
+ * mark comes with them.
+ */
 static int
 marks_read(sqlite3 *db, struct marks *m)
 {
-	int rc = ask(db, "PRAGMA application_id", &m->application, NULL);
+	static const char application[] = "PRAGMA application_id";
+	int rc = ask(db, application, &m->application, NULL);
 
-	if (rc == SQLITE_OK)
-		rc = ask(db, "PRAGMA user_version", &m->version, NULL);
-	m->tables = 0;
-	if (rc == SQLITE_OK && m->application == 0)
+	m->version = m->tables = 0;
+	if (rc == SQLITE_OK && !m->application) {
 		rc = ask(db, "SELECT count(*) FROM sqlite_schema", &m->tables,
 			NULL);
+		if (rc == SQLITE_OK && m->tables)
+			rc = ask(db, application, &m->application, NULL);
+	}
+	if (rc == SQLITE_OK && m->application)
+		rc = ask(db, "PRAGMA user_version", &m->version, NULL);
 	return rc;
 }
 
 static bool
 marks_empty(const struct marks *m)
 {
-	return !m->application && !m->version && !m->tables;
+	return !m->application && !m->tables;
 }
 
 /* Whether this program may open a file that is marked so. */
@@ -124,6 +134,11 @@ marks_check(const struct sqlite *s, const struct marks *m, struct err *err)
 {
 	bool writes = !s->local.base.read_only;
 
+	/* SQLite takes what is shorter than a header for an empty file. */
+	if (marks_empty(m) && s->file.st_size > 0 &&
+	    s->file.st_size < HEADER_MIN)
+		return err_set(err, ERR_STORE, "%s is not an SQLite file, so "
+			"no store of fireground", s->path);
 	if (marks_empty(m)) {
 		if (writes && s->create)
 			return true;

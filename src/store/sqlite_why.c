@@ -61,8 +61,9 @@ sqlite_why(struct sqlite *s, int rc, const char *after, struct err *err)
 			"%s, %s", s->path, after);
 		return LOCAL_FAILED;
 	case SQLITE_IOERR:
-		err_set(err, ERR_STORE, "the disk under %s failed (%s), %s",
-			s->path, code ? strerror(code) : said, after);
+		err_set(err, ERR_STORE, "the disk under %s failed (%s, SQLite "
+			"%d), %s", s->path, code ? strerror(code) : said, rc,
+			after);
 		break;
 	case SQLITE_CORRUPT:
 		err_set(err, ERR_STORE, "%s is damaged (%s), %s: export what "
