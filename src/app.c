@@ -8,6 +8,7 @@
 #include "app_line.h"
 #include "app_term.h"
 #include "base/mem.h"
+#include "conf/xdg.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
 #include "run/board.h"
@@ -285,9 +286,17 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	if (!bind_keys(app, err))
 		return false;
 	t.theme = app->w.settings->theme;
+	t.theme_dirs[0] = app->theme_dir = xdg_path(XDG_CONFIG, "themes",
+		NULL);
+	if (o->world->datadir)
+		t.theme_dirs[1] = arena_printf(app->life, "%s/themes",
+			o->world->datadir);
 	t.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
 	if (!app_term_open(app, &t, err))
 		return false;
+	if (term_complaint(app->term))
+		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
+			"%s", term_complaint(app->term));
 	app->submit = submit_new(&app->w);
 	board_watch(app->w.board, on_change, app);
 	app->chosen = o->incident != 0;
@@ -308,6 +317,7 @@ close_all(struct app *app)
 	world_close(&app->w);
 	arena_free(app->frame);
 	arena_free(app->life);
+	free(app->theme_dir);
 }
 
 int

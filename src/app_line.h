@@ -19,6 +19,7 @@ struct app {
 	struct live *live;       /* of the incident that is open; NULL: board */
 	struct key_map *keys;
 	struct arena *life;      /* as long as the dashboard */
+	char *theme_dir;         /* of the person, on the heap */
 	struct arena *frame;     /* one frame, or one key */
 	struct screen screen;
 	bool dirty;              /* a frame is wanted */
