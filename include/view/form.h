@@ -31,6 +31,7 @@ enum field_kind {
 	FIELD_MANY,    /* as FIELD_TEXT; each line is an argument of its own */
 	FIELD_CHOICE,  /* one of a few, by arrows or its letter */
 	FIELD_NAME,    /* a person: Tab completes from roster and incident */
+	FIELD_WHOM,    /* a person, or a field of the roster */
 	FIELD_PAST,    /* a time that has been, echoed in full */
 	FIELD_NEXT,    /* a time to come, echoed in full */
 	FIELD_HIDDEN,  /* what the form is about: sent, never shown */
@@ -40,17 +41,18 @@ struct form_field {
 	const char *label;
 	enum field_kind kind;
 	/*
-	 * How the field is sent: "--next" an option, "" positional, "@" the
-	 * choice is the verb (or its second word), "#" not at all.  A choice
-	 * that is an option is sent as that flag when its words are not "".
+	 * How the field is sent: "--next" an option with its value, ""
+	 * positional, "@" the choice's words belong to the verb, "!" they
+	 * are sent as they are, "#" not at all.
 	 */
 	const char *word;
 	/*
 	 * FIELD_CHOICE: "take|offer|deputy=role deputy": what is shown and,
-	 * behind =, the words that are sent.  fill() may set others.
+	 * behind =, the words that are sent.  fill() may set others; one
+	 * alone is sent and not shown.
 	 */
 	const char *choices;
-	/* Shown and sent only for these choices of field 0: "offer|deputy". */
+	/* There only for these of the first choice field: "offer|deputy". */
 	const char *when;
 	bool required;
 	const char *hint;    /* shown while the field is empty */
@@ -80,10 +82,13 @@ struct form_row {
 	/** Fills in defaults and the lines above; false with a sentence. */
 	bool (*fill)(struct form *f, const struct form_in *in,
 		struct str *why);
-	/** Another form that is meant at this row, or NULL; may be NULL. */
+	/**
+	 * Another form that is meant here, or ":LINE" to run instead; NULL:
+	 * this one.  May be NULL.
+	 */
 	const char *(*turn)(const struct form_in *in);
 	/** Whether field @i is there; NULL: by its `when` alone. */
-	bool (*shown)(const struct form *f, int i);
+	bool (*has)(const struct form *f, int i);
 	/** Puts words after the others; NULL: none. */
 	void (*more)(const struct form *f, struct arena *a,
 		struct words *out);
@@ -108,7 +113,7 @@ struct form {
 	size_t at[FORM_FIELDS]; /* cursor, byte offset */
 	int choice[FORM_FIELDS];
 	int field;           /* in use */
-	int top;             /* first line shown when it does not fit */
+	int scroll;          /* lines that PgUp and PgDn have moved it */
 	int asks;            /* Enters still wanted: criteria unmet */
 	int64_t opened;      /* monotonic ms: no Enter in the first 0.3 s */
 	char error[1024];    /* the refusal, until a key changes something */
@@ -126,6 +131,12 @@ enum form_took {
 
 /** An Enter that nobody can have meant for this form, in monotonic ms. */
 #define FORM_HOLD 300
+
+/**
+ * The command line that is meant instead of the form called @name here, such
+ * as `brief` when command is offered to whoever would acknowledge; or NULL.
+ */
+const char *form_line(const char *name, const struct form_in *in);
 
 /**
  * Opens the form called @name; false with @why, and nothing is open.  @f must

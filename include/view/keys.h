@@ -16,8 +16,8 @@
 
 struct key_map;
 struct screen;
+struct vm;
 struct vm_in;
-struct vm_line;
 
 /** Places where a key means something, as bits. */
 enum key_where {
@@ -96,9 +96,9 @@ enum key_found key_map_find(const struct key_map *map,
 const char *key_line(const char *name, enum key_where where);
 
 /**
- * The key bar: what this person can do now, dropping from the right what
- * does not fit; help is always there.  Written at @l's end, @w columns.
+ * Adds the key bar to the foot: what this person can do now, dropping from
+ * the right what does not fit; help is always there.
  */
-void vm_keybar(const struct vm_in *in, struct vm_line *l, int w);
+void vm_keybar(const struct vm_in *in, struct vm *vm);
 
 #endif

@@ -4,24 +4,18 @@
 #ifndef FG_VIEW_OVERLAY_H
 #define FG_VIEW_OVERLAY_H
 
-#include "view/vm.h"
-
-#include <stdbool.h>
+#include "view/layout.h"
 
 /**
- * Whether the overlay that is open (a form) leaves the header, the customers
- * line and the worst row of For you visible; others may cover all but the
- * header and the foot.
+ * What is open over the panes of @lay, in a box of cells of the screen; NULL
+ * when nothing is.  Lines stand inside the frame with a column of air at each
+ * side (r.w - 4 columns), or in all of the box when it is bare.
+ *
+ * A form leaves the header, the customers line and the worst row of For you
+ * visible; the others leave the header.  Where that leaves no room at all
+ * they cover more, since what is typed is never off the screen.
  */
-bool overlay_keeps_worst(const struct screen *s);
-
-/**
- * Draws what is open over the panes into a box within @room (cells of the
- * screen); NULL when nothing is open or there is no room at all.  Lines stand
- * inside the frame, a column of air at each side: r.w - 4 columns.
- * cursor_y and cursor_x are cells of the screen.
- */
-struct vm_overlay *overlay_draw(const struct vm_in *in,
-	struct vm_rect room);
+struct vm_overlay *vm_overlay(const struct vm_in *in,
+	const struct layout *lay);
 
 #endif

@@ -47,8 +47,10 @@ struct screen {
 	char who[72];           /* who is at the keys; "" nobody yet */
 	const char *via;        /* login@host */
 	bool read_only;
+	int h, w;               /* cells, as of the last key */
 	const struct key_map *keys; /* NULL: the keys of the table */
 	enum pane_id focus;
+	enum pane_id shown;     /* last in use of those that share a place */
 	bool zoom;
 	struct pane_state pane[PANE_COUNT];
 

@@ -77,10 +77,11 @@ struct vm_overlay {
 	struct vm_rect r;
 	const char *title, *right;
 	enum style frame;
-	struct vm_line *lines;
+	bool bare;             /* too small for a frame: lines alone */
+	struct vm_line *lines; /* what is visible */
 	int n, cap;
-	int top, total;
-	int cursor_y, cursor_x; /* in the frame's cells; -1: none */
+	int top, total;        /* lines above; lines in all */
+	int cursor_y, cursor_x; /* from the corner of @r; -1: none */
 };
 
 struct vm {
