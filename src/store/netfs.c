@@ -28,27 +28,24 @@ static const struct netfs_row {
 	{0xbacbacbc, "vmhgfs"},
 };
 
-const char *
-netfs_name(unsigned long type)
+unsigned long
+netfs_type(const char *path)
 {
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (rows[i].type == (type & 0xffffffff))
-			return rows[i].name;
-	return NULL;
+	struct statfs fs;
+
+	return statfs(path, &fs) == 0 ? (unsigned long)fs.f_type : 0;
 }
 
 bool
-netfs_check(const char *path, struct err *err)
+netfs_check(unsigned long type, const char *path, struct err *err)
 {
-	struct statfs fs;
-	const char *name;
-
-	if (statfs(path, &fs) != 0)
-		return true;
-	name = netfs_name((unsigned long)fs.f_type);
-	if (!name)
-		return true;
-	return err_set(err, ERR_STORE, "%s lies on a network file system (%s), "
-		"where a log can be damaged: keep it on a disk of this host",
-		path, name);
+	/* Some architectures extend the sign of 32 bits. */
+	type &= 0xffffffff;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].type == type)
+			return err_set(err, ERR_STORE, "%s lies on a network "
+				"file system (%s), where a log can be damaged: "
+				"keep it on a disk of this host", path,
+				rows[i].name);
+	return true;
 }

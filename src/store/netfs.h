@@ -6,17 +6,14 @@
 
 #include "base/err.h"
 
-/**
- * The name of the network file system with the magic number @type as
- * statfs(2) gives it, NULL when it is none that we know.
- */
-const char *netfs_name(unsigned long type);
+/** The kind of file system @path lies on, as statfs(2) has it; 0: unknown. */
+unsigned long netfs_type(const char *path);
 
 /**
- * False with ERR_STORE when @path lies on a network file system, true also
- * when that cannot be found out.  WAL needs memory shared by all processes
- * of one host and locks that hold (https://sqlite.org/wal.html).
+ * False with ERR_STORE when @type, that of @path, is a network file system.
+ * WAL needs memory shared by all processes of one host and locks that hold
+ * (https://sqlite.org/wal.html).
  */
-bool netfs_check(const char *path, struct err *err);
+bool netfs_check(unsigned long type, const char *path, struct err *err);
 
 #endif

@@ -266,6 +266,7 @@ sqlite_check(struct local *l, bool *changed, struct err *err)
 		return sqlite_why(s, rc, SQLITE_UNREAD, err);
 	*changed = wrote || s->renewed;
 	s->renewed = false;
-	bell_listen(s->bell);
+	if (s->listening)
+		bell_listen(s->bell);
 	return LOCAL_OK;
 }

@@ -47,6 +47,8 @@ struct sqlite {
 	bool renewed;      /* connected anew since the last look */
 	bool purge;        /* the -wal still has text that was erased */
 	struct bell *bell;
+	struct loop_timer *listen; /* until then nobody listens to it */
+	bool listening;
 	struct presence *presence;
 };
 

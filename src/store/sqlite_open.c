@@ -14,6 +14,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/*
+ * Followers begin to listen so much later: to close an inotify descriptor
+ * costs some 10 ms, which a command that is done by then never pays.
+ */
+#define LISTEN_MS 100
+
 /* How long opening waits for others, who may just be creating the store. */
 #define OPEN_US 2000000
 #define OPEN_NAP_US 5000
@@ -29,10 +35,26 @@ sqlite_heard(void *ctx)
 		local_changed(&s->local);
 }
 
+/* What was written before we could hear it is found by a look. */
+static void
+listen_begin(void *ctx)
+{
+	struct sqlite *s = ctx;
+
+	s->listen = NULL;
+	s->listening = true;
+	bell_listen(s->bell);
+	sqlite_heard(s);
+}
+
 static void
 sqlite_listen(struct local *l)
 {
-	bell_listen(((struct sqlite *)l)->bell);
+	struct sqlite *s = (struct sqlite *)l;
+
+	if (!s->listening && !s->listen)
+		s->listen = loop_after(l->base.loop, LISTEN_MS, listen_begin,
+			s);
 }
 
 static void
@@ -55,6 +77,7 @@ sqlite_close(struct local *l)
 {
 	struct sqlite *s = (struct sqlite *)l;
 
+	loop_timer_stop(s->listen);
 	sqlite_disconnect(s);
 	bell_free(s->bell);
 	presence_free(s->presence);
@@ -129,7 +152,7 @@ file_make(const char *path, struct err *err)
 	if (!folders_make(path, err))
 		return false;
 	dir = folder_of(path);
-	ok = netfs_check(dir, err);
+	ok = netfs_check(netfs_type(dir), dir, err);
 	free(dir);
 	if (!ok)
 		return false;
@@ -165,7 +188,7 @@ path_resolve(const char *path, struct err *err)
 		free(real);
 		return NULL;
 	}
-	if (!netfs_check(real, err)) {
+	if (!netfs_check(netfs_type(real), real, err)) {
 		free(real);
 		return NULL;
 	}

@@ -322,20 +322,31 @@ test_network_file_systems_are_told_from_local_ones(void **state)
 	static const unsigned long local[] = {0xef53 /* ext4 */,
 		0x794c7630 /* overlay */, 0x01021994 /* tmpfs */,
 		0x58465342 /* xfs */, 0x9123683e /* btrfs */,
-		0x2fc12fc1 /* zfs */};
-	struct room *room = *state;
+		0x2fc12fc1 /* zfs */, 0 /* cannot be found out */};
+	static const struct {
+		unsigned long type;
+		const char *name;
+	} network[] = {
+		{0x6969,             "(NFS)"},
+		{0x517b,             "(SMB)"},
+		{0xff534d42,         "(CIFS)"},
+		{0xffffffffff534d42, "(CIFS)"},
+		{0x65735546,         "(FUSE)"},
+		{0x01021997,         "(9p)"},
+	};
 	struct err err;
 
-	assert_string_equal(netfs_name(0x6969), "NFS");
-	assert_string_equal(netfs_name(0x517b), "SMB");
-	assert_string_equal(netfs_name(0xff534d42), "CIFS");
-	assert_string_equal(netfs_name(0xffffffffff534d42), "CIFS");
-	assert_string_equal(netfs_name(0x65735546), "FUSE");
-	assert_string_equal(netfs_name(0x01021997), "9p");
+	(void)state;
 	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++)
-		assert_null(netfs_name(local[i]));
-	assert_true(netfs_check(room->folder.path, &err));
-	assert_true(netfs_check("/does/not/exist", &err));
+		assert_true(netfs_check(local[i], "/x/fg.db", NULL));
+	for (size_t i = 0; i < sizeof(network) / sizeof(network[0]); i++) {
+		assert_false(netfs_check(network[i].type, "/x/fg.db", &err));
+		assert_int_equal(err.code, ERR_STORE);
+		assert_non_null(strstr(err.text, network[i].name));
+		assert_non_null(strstr(err.text, "/x/fg.db"));
+	}
+	assert_int_equal(netfs_type("/does/not/exist"), 0);
+	assert_int_not_equal(netfs_type("/"), 0);
 }
 
 int
