@@ -183,6 +183,10 @@ uint32_t cmd_incident(const char *word);
 /** "advance [INC] [--to STAGE] [--reason TEXT]" into @out. */
 void cmd_usage(const struct cmd_row *row, struct str *out);
 
+/** The option @name ("--next") of a row, common ones included, or NULL. */
+const struct cmd_arg *cmd_arg_find(const struct cmd_row *row,
+	const char *name);
+
 /** An option's value (the last one given), or NULL; a flag gives "". */
 const char *cmd_option(const struct cmd_args *args, const char *name);
 

@@ -40,6 +40,7 @@ struct world {
 	struct settings *settings;
 	struct store *store;      /* NULL until world_store() */
 	struct board *board;      /* not read before it is asked for */
+	uint32_t numbers_after;   /* new incidents get higher numbers */
 	struct clock clock;
 	bool seeded;              /* ids come from @seed */
 	uint64_t seed;
@@ -68,6 +69,9 @@ struct store *world_store_open(const struct world *w, const char *url,
 
 /** Closes all of it; a zeroed world is fine. */
 void world_close(struct world *w);
+
+/** The number that a new incident tries first. */
+uint32_t world_next_number(const struct world *w);
 
 /**
  * The environment of a command now, without an incident and a screen; @a is

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct cmd_arg *
-find_option(const struct cmd_row *row, const char *name)
+const struct cmd_arg *
+cmd_arg_find(const struct cmd_row *row, const char *name)
 {
 	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
 		if (!strcmp(row->args[i].name, name))
@@ -112,7 +112,7 @@ take_option(struct parse *p, struct err *err)
 
 	if (eq)
 		*eq = '\0';
-	a = find_option(row, name);
+	a = cmd_arg_find(row, name);
 	if (!a) {
 		cmd_usage(row, &usage);
 		err_set(err, ERR_USAGE, "%s has no option %.60s; it is: %s",

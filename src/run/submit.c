@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "loop/loop.h"
-#include "run/board.h"
 #include "run/draft.h"
 #include "run/live.h"
 #include "run/submit_rules.h"
@@ -151,7 +150,7 @@ job_start(void *ctx)
 	if ((j->args.row->use & USE_OTHER) && into)
 		j->other = live_new(s->w->store, into);
 	if (j->fresh)
-		j->number = board_last(s->w->board) + 1;
+		j->number = world_next_number(s->w);
 	if (!j->fresh && !live_ready(j->live))
 		live_catch_up(j->live, job_read, j);
 	else

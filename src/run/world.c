@@ -170,6 +170,14 @@ world_close(struct world *w)
 	w->settings = NULL;
 }
 
+uint32_t
+world_next_number(const struct world *w)
+{
+	uint32_t last = w->board ? board_last(w->board) : 0;
+
+	return (last > w->numbers_after ? last : w->numbers_after) + 1;
+}
+
 void
 world_env(const struct world *w, struct arena *a, struct cmd_env *env)
 {
@@ -186,8 +194,8 @@ world_env(const struct world *w, struct arena *a, struct cmd_env *env)
 	};
 	if (w->board) {
 		env->board = board_rows(w->board, &env->n_board);
-		env->next_number = board_last(w->board) + 1;
 	}
+	env->next_number = world_next_number(w);
 }
 
 struct id

@@ -1,0 +1,51 @@
+/* Rows that do input and output around a command; run/rows.c runs them. */
+#include "cmd/act.h"
+
+#define ROW(name, use, help, more, ...) \
+	{name, USE_RUN | USE_NO_INC | (use), RIGHT_NOBODY, PREMISE_NONE, \
+		NULL, help, {__VA_ARGS__}, more}
+
+const struct cmd_row run_rows[] = {
+	ROW("import", USE_WRITE | USE_JSON,
+		"put a scenario file, or an export, into the store",
+		"A scenario has lines TIME NAME COMMAND; # starts a comment."
+		" The first TIME has a date, later ones may be a time of day"
+		" or +5m, counted from the line before; it is when the line"
+		" happened. `declare` begins an incident, which the lines"
+		" after it go to. Nothing is written unless every line is"
+		" accepted. Of an export, numbers and hashes stay what they"
+		" are; what is in the store already is not added again.",
+		ARG_MUST("FILE", ARG_FILE, "the file; - is standard input")),
+	ROW("export", USE_PRINT,
+		"print an incident, or all, as JSON lines",
+		"A line is {\"head\":...,\"salt\":...,\"data\":...,"
+		"\"hash\":...}, byte for byte as the log has it; the data of"
+		" an erased entry is null.",
+		ARG("INC", ARG_INCIDENT, "this incident alone")),
+	ROW("copy", USE_WRITE, "copy all incidents from one store to another",
+		NULL,
+		ARG_MUST("FROM", ARG_WORD, "the store to read"),
+		ARG_MUST("TO", ARG_WORD, "the store to add to")),
+	ROW("verify", USE_PRINT | USE_JSON,
+		"check that no entry was changed, and sum up anew",
+		"Computes the chain of hashes again and names the first entry"
+		" that is damaged; ends with 1 if there is one. An erased"
+		" entry is named with who erased it.",
+		ARG("INC", ARG_INCIDENT, "this incident alone")),
+	ROW("doctor", USE_PRINT, "look whether all is well on this host",
+		NULL, {.name = NULL}),
+	ROW("init", 0, "write a config that explains every setting",
+		"An existing file is not replaced.",
+		ARG("FILE", ARG_FILE, "where; - prints it; the usual place if"
+			" left out")),
+	ROW("completion", USE_PRINT, "print the completion script of a shell",
+		NULL, ARG_MUST_OF("SHELL", "bash|zsh", "the shell")),
+	ROW("help", USE_PRINT, "list the commands, or explain one", NULL,
+		ARG("COMMAND", ARG_TEXT, "the command")),
+	ROW("version", USE_PRINT, "print the version", NULL, {.name = NULL}),
+	ROW("docs", USE_PRINT, "print tables of the documentation",
+		"The man page and docs/events.md hold what this prints.",
+		ARG_MUST_OF("WHAT", "commands|options|keys|events|numbers",
+			"which table")),
+	{.name = NULL},
+};
