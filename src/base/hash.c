@@ -63,6 +63,7 @@ static bool
 hex_parse(const char *hex, uint8_t *out, size_t n)
 {
 	unsigned all = D;
+	uint8_t bytes[sizeof(struct hash)];
 
 	if (strnlen(hex, 2 * n + 1) != 2 * n)
 		return false;
@@ -71,9 +72,12 @@ hex_parse(const char *hex, uint8_t *out, size_t n)
 		unsigned low = hex_digits[(uint8_t)hex[2 * i + 1]];
 
 		all &= high & low;
-		out[i] = (uint8_t)(high << 4 | (low & 15));
+		bytes[i] = (uint8_t)(high << 4 | (low & 15));
 	}
-	return all;
+	if (!all)
+		return false;
+	memcpy(out, bytes, n);
+	return true;
 }
 
 char *
