@@ -1,0 +1,277 @@
+/* What could stand at the end of a line, by the table and what is known. */
+#include "cmd/find.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct finder {
+	struct arena *a;
+	const struct cmd_env *env;
+	const char *stem;   /* what was typed of the last word */
+	struct texts out;
+	int cap;
+};
+
+static void
+offer(struct finder *f, const char *word)
+{
+	size_t n = strlen(f->stem);
+
+	if (strncasecmp(word, f->stem, n))
+		return;
+	for (int i = 0; i < f->out.n; i++)
+		if (!strcmp(f->out.v[i], word))
+			return;
+	if (f->out.n == f->cap) {
+		const char **old = f->out.v;
+
+		f->cap = f->cap ? f->cap * 2 : 32;
+		f->out.v = arena_alloc(f->a, (size_t)f->cap * sizeof(*old));
+		if (old)
+			memcpy(f->out.v, old,
+				(size_t)f->out.n * sizeof(*old));
+	}
+	f->out.v[f->out.n++] = arena_dup(f->a, word);
+}
+
+static void
+offer_choices(struct finder *f, const char *choices)
+{
+	while (*choices) {
+		size_t n = strcspn(choices, "|");
+
+		offer(f, arena_dupn(f->a, choices, n));
+		choices += n + (choices[n] == '|');
+	}
+}
+
+static void
+offer_people(struct finder *f)
+{
+	const struct incident *inc = f->env->inc;
+
+	for (int i = 0; f->env->roster && i < f->env->roster->n; i++)
+		offer(f, f->env->roster->people[i].name);
+	for (int i = 0; inc && i < inc->n_smes; i++)
+		offer(f, inc->smes[i].name);
+	if (inc && *inc->command.holder)
+		offer(f, inc->command.holder);
+}
+
+static void
+offer_incidents(struct finder *f)
+{
+	char name[16];
+
+	for (int i = 0; i < f->env->n_board; i++)
+		offer(f, incident_name(f->env->board[i].number, name));
+}
+
+static void
+offer_numbers(struct finder *f, int n)
+{
+	for (int i = 1; i <= n; i++)
+		offer(f, arena_printf(f->a, "%d", i));
+}
+
+/* Values of an argument, as far as there are only so many. */
+static void
+offer_values(struct finder *f, const struct cmd_arg *arg)
+{
+	switch (arg->type) {
+	case ARG_NAME:
+		offer_people(f);
+		break;
+	case ARG_CHOICE:
+		offer_choices(f, arg->choices);
+		break;
+	case ARG_STAGE:
+		for (int i = STAGE_DETECT; i < STAGE_COUNT; i++)
+			offer(f, stage_rows[i].word);
+		break;
+	case ARG_INCIDENT:
+		offer_incidents(f);
+		break;
+	case ARG_SEVERITY:
+		offer_numbers(f, NUMBERS_WIDE);
+		break;
+	case ARG_PRIORITY:
+		offer_choices(f, "P1|P2|P3|P4");
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+offer_verbs(struct finder *f)
+{
+	const struct cmd_row *r;
+
+	for (int i = 0; (r = cmd_row(i)); i++)
+		offer(f, arena_dupn(f->a, r->name, strcspn(r->name, " ")));
+}
+
+/* Second words of the verbs that begin with @verb; false: there are none. */
+static bool
+offer_subverbs(struct finder *f, const char *verb)
+{
+	size_t n = strlen(verb);
+	const struct cmd_row *r;
+	bool any = false;
+
+	for (int i = 0; (r = cmd_row(i)); i++) {
+		if (strncasecmp(r->name, verb, n) || r->name[n] != ' ')
+			continue;
+		offer(f, r->name + n + 1);
+		any = true;
+	}
+	return any;
+}
+
+static const struct cmd_arg *
+option_of(const struct cmd_row *row, const char *name)
+{
+	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
+		if (!strcmp(row->args[i].name, name))
+			return &row->args[i];
+	for (int i = 0; i < cmd_common_count; i++)
+		if (!strcmp(cmd_common[i].name, name))
+			return &cmd_common[i];
+	return NULL;
+}
+
+/* Positional argument @i; the last one if it is text goes on for ever. */
+static const struct cmd_arg *
+positional(const struct cmd_row *row, int i)
+{
+	for (int k = 0; k < CMD_ARGS && row->args[k].name; k++)
+		if (!find_is_option(row->args[k].name) && i-- == 0)
+			return &row->args[k];
+	return NULL;
+}
+
+static void
+offer_options(struct finder *f, const struct cmd_row *row)
+{
+	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
+		if (find_is_option(row->args[i].name))
+			offer(f, row->args[i].name);
+	if (row->use & USE_WRITE) {
+		offer(f, "--happened");
+		offer(f, "--reason");
+	}
+}
+
+/* The words behind the verb: @w[from] .. @w[n - 1], then the stem. */
+static void
+offer_arguments(struct finder *f, const struct cmd_row *row,
+	const struct words *w, int from)
+{
+	const struct cmd_arg *arg = NULL;
+	int pos = 0;
+
+	for (int i = from; i < w->n; i++) {
+		if (i == from && cmd_incident(w->v[i]))
+			continue;
+		arg = NULL;
+		if (!find_is_option(w->v[i])) {
+			pos++;
+			continue;
+		}
+		arg = option_of(row, w->v[i]);
+		if (!arg || arg->type == ARG_FLAG || i == w->n - 1)
+			continue;
+		i++;
+		arg = NULL;
+	}
+	if (arg && arg->type != ARG_FLAG) {
+		offer_values(f, arg);
+		return;
+	}
+	arg = positional(row, pos);
+	if (arg)
+		offer_values(f, arg);
+	if (w->n == from && !(row->use & USE_NO_INC))
+		offer_incidents(f);
+	if (!arg || arg->type != ARG_TEXT || str_starts(f->stem, "-"))
+		offer_options(f, row);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Splits what was typed into whole words and the stem of the last one. */
+static void
+split(struct finder *f, const char *line, struct words *w)
+{
+	const char *blank = strrchr(line, ' ');
+
+	f->stem = arena_dup(f->a, blank ? blank + 1 : line);
+	if (!words_split(f->a, blank ? arena_dupn(f->a, line,
+	    (size_t)(blank - line)) : "", w, NULL))
+		w->n = 0;
+}
+
+struct texts
+cmd_complete(const struct cmd_env *env, const char *line, struct arena *a)
+{
+	struct finder f = {.a = a, .env = env};
+	const struct cmd_row *row;
+	struct words w;
+	int used;
+
+	split(&f, line, &w);
+	if (!w.n) {
+		if (!strchr(line, ' '))
+			offer_verbs(&f);
+	} else if (w.n > 1 || !offer_subverbs(&f, w.v[0])) {
+		if (find_row(w.v, w.n, &row, &used, NULL))
+			offer_arguments(&f, row, &w, used);
+	}
+	if (f.out.n)
+		qsort(f.out.v, (size_t)f.out.n, sizeof(*f.out.v), by_text);
+	return f.out;
+}
+
+/* All verbs that begin with @word: "need dispatch|met|refused|drop". */
+static const char *
+hint_verbs(const char *word, struct arena *a)
+{
+	size_t n = strlen(word);
+	const struct cmd_row *r;
+	struct str s = {0};
+	const char *out;
+
+	for (int i = 0; (r = cmd_row(i)); i++)
+		if (!strncasecmp(r->name, word, n) && r->name[n] == ' ')
+			str_addf(&s, "%s%s", s.len ? "|" : "",
+				r->name + n + 1);
+	out = s.len ? arena_printf(a, "%s %s", word, str_get(&s)) : "";
+	str_release(&s);
+	return out;
+}
+
+const char *
+cmd_hint(const char *line, struct arena *a)
+{
+	const struct cmd_row *row;
+	struct words w;
+	struct str s = {0};
+	const char *out;
+	int used;
+
+	if (!words_split(a, line, &w, NULL) || !w.n)
+		return "";
+	if (!find_row(w.v, w.n, &row, &used, NULL))
+		return hint_verbs(w.v[0], a);
+	cmd_usage(row, &s);
+	out = arena_printf(a, "%s  - %s", str_get(&s), row->help);
+	str_release(&s);
+	return out;
+}
