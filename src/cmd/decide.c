@@ -18,6 +18,10 @@ outcome_add(const struct cmd_env *env, struct outcome *out,
 {
 	struct event *e = event_draft(env->arena, kind);
 
+	/* Messages are composed from the drafts before it. */
+	e->at = env->now;
+	e->by = env->who;
+	e->via = env->via;
 	out->kind = OUT_EVENTS;
 	if (out->n_drafts < OUTCOME_DRAFTS)
 		out->drafts[out->n_drafts++] = e;

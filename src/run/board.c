@@ -202,7 +202,8 @@ fold_next(struct board *b)
 		live_catch_up(b->fold, fold_done, b);
 		return;
 	}
-	qsort(p->rows, (size_t)p->n, sizeof(*p->rows), compare);
+	if (p->n)
+		qsort(p->rows, (size_t)p->n, sizeof(*p->rows), compare);
 	board_end(b, NULL);
 }
 
