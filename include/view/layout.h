@@ -41,6 +41,7 @@ struct layout_in {
 	bool status;        /* the status line has something to say now */
 	int attention;      /* lines that For you would fill */
 	int command;        /* lines that Command would fill */
+	int people;         /* lines that SMEs would fill */
 };
 
 /** The arrangement for a screen; every size from 1x1 up has one. */

@@ -1,0 +1,131 @@
+#include "ui/frame.h"
+
+#include "ui/box.h"
+#include "ui/canvas.h"
+#include "ui/pen.h"
+#include "view/vm.h"
+
+static struct rect
+rect_of(struct vm_rect r)
+{
+	return (struct rect){r.y, r.x, r.h, r.w};
+}
+
+/* Nothing rather than an empty text, which would leave a gap. */
+static const char *
+given(const char *text)
+{
+	return text && *text ? text : NULL;
+}
+
+/* One line into the first row of @at. */
+static void
+draw_line(struct canvas *c, struct rect at, const struct vm_line *l)
+{
+	if (l->wall)
+		canvas_fill(c, rect_rows(at, 0, 1), l->fill);
+	for (int i = 0; i < l->n; i++) {
+		const struct vm_span *span = &l->spans[i];
+		struct rect to = {
+			at.y, at.x + span->x, 1, at.w - span->x,
+		};
+
+		canvas_put(c, to, span->style, span->text);
+		if (!span->link)
+			continue;
+		if (span->w < to.w)
+			to.w = span->w;
+		canvas_link(c, to, span->link);
+	}
+}
+
+static void
+draw_lines(struct canvas *c, struct rect r, const struct vm_line *lines,
+	int n)
+{
+	for (int i = 0; i < n && i < r.h; i++)
+		draw_line(c, rect_rows(r, i, 1), &lines[i]);
+}
+
+/* What is not in view, in the lower edge at the right. */
+static void
+draw_below(struct canvas *c, struct rect r, const struct vm_pane *p)
+{
+	struct pen pen = pen_in(c, rect_cols(rect_rows(r, r.h - 1, 1), 2,
+		r.w - 3));
+	enum style style = p->below_late ? STYLE_BAD : STYLE_DIM;
+
+	if (!p->below || !*p->below)
+		return;
+	pen_right(&pen, style, " ");
+	pen_right(&pen, style, p->below);
+	pen_right(&pen, style, " ");
+}
+
+static void
+draw_pane(struct canvas *c, const struct vm_pane *p)
+{
+	struct rect r = rect_of(p->r);
+	struct rect inside = r;
+
+	if (!p->bare) {
+		box_draw(c, r, &(struct box){
+			.title = p->title, .right = given(p->right),
+			.focus = p->focused,
+		});
+		draw_below(c, r, p);
+		inside = rect_inset(r, 1, 1);
+	}
+	for (int i = 0; i < p->n && i < inside.h; i++) {
+		const struct vm_line *l = &p->lines[i];
+		struct rect row = rect_rows(inside, i, 1);
+
+		draw_line(c, p->bare ? row : rect_inset(row, 0, 1), l);
+		if (l->selected)
+			canvas_shade(c, row, SHADE_SELECTED);
+	}
+}
+
+static void
+draw_overlay(struct canvas *c, const struct vm_overlay *o)
+{
+	struct rect r = rect_of(o->r);
+	struct rect inside = r;
+
+	if (o->bare) {
+		canvas_fill(c, r, STYLE_TEXT);
+	} else {
+		box_draw(c, r, &(struct box){
+			.title = o->title, .right = given(o->right),
+			.focus = true,
+		});
+		inside = rect_inset(r, 1, 1);
+	}
+	for (int i = 0; i < o->n && i < inside.h; i++) {
+		struct rect row = rect_rows(inside, i, 1);
+
+		draw_line(c, o->bare ? row : rect_inset(row, 0, 1),
+			&o->lines[i]);
+		if (o->lines[i].selected)
+			canvas_shade(c, row, SHADE_SELECTED);
+	}
+}
+
+void
+frame_draw(struct canvas *c, const struct vm *vm)
+{
+	struct rect all = canvas_rect(c);
+
+	canvas_clear(c);
+	draw_lines(c, all, vm->head, vm->n_head);
+	for (int i = 0; i < vm->n_panes; i++)
+		draw_pane(c, &vm->panes[i]);
+	/* The first row, which says NO SIGNAL, and the last stay bright. */
+	if (vm->stale)
+		canvas_shade(c, rect_rows(all, 1, all.h - 1 - vm->n_foot),
+			SHADE_STALE);
+	draw_lines(c, rect_rows(all, all.h - vm->n_foot, vm->n_foot),
+		vm->foot, vm->n_foot);
+	if (vm->over)
+		draw_overlay(c, vm->over);
+}

@@ -1,0 +1,277 @@
+#include "view/rows.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/words.h"
+#include "view/vm_part.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	FORGET = 256, /* entries searched until their texts are forgotten */
+};
+
+/* ---- ids ------------------------------------------------------------- */
+
+uint32_t
+vm_row_number(const char *row, const char *sort)
+{
+	size_t n = strlen(sort);
+	uint32_t number = 0;
+
+	if (strncmp(row, sort, n) != 0 || row[n] != ':')
+		return 0;
+	for (row += n + 1; *row >= '0' && *row <= '9'; row++) {
+		if (number > UINT32_MAX / 10 - 1)
+			return 0;
+		number = number * 10 + (uint32_t)(*row - '0');
+	}
+	return *row ? 0 : number;
+}
+
+static int
+board_rows(const struct vm_in *in, const char ***ids)
+{
+	const char **v = arena_alloc(in->a, ((size_t)in->n_board + 1) *
+		sizeof(*v));
+
+	for (int i = 0; i < in->n_board; i++)
+		v[i] = arena_printf(in->a, "inc:%lu",
+			(unsigned long)in->board[i].number);
+	*ids = v;
+	return in->n_board;
+}
+
+int
+vm_rows(const struct vm_in *in, enum pane_id pane, const char ***ids)
+{
+	struct layout_pane place = {.id = pane, .bare = true};
+	const struct layout_pane *there;
+	const struct vm_pane *p;
+	const char **v, *last = NULL;
+	struct vm_make m;
+	int n = 0;
+
+	*ids = NULL;
+	if (pane == PANE_BOARD)
+		return board_rows(in, ids);
+	if (!in->inc || pane == PANE_NONE || pane == PANE_TIMELINE)
+		return 0;
+	vm_make(&m, in);
+	there = layout_find(&m.lay, pane);
+	place.r = there ? layout_inside(there).w > 0 ? layout_inside(there) :
+		there->r : (struct vm_rect){0, 0, 10, 80};
+	place.r.h = INT16_MAX; /* all lines, those out of view too */
+	p = vm_pane_at(&m, &place);
+	v = arena_alloc(in->a, ((size_t)p->n + 1) * sizeof(*v));
+	for (int i = 0; i < p->n; i++) {
+		const char *id = p->lines[i].id;
+
+		if (id && (!last || strcmp(id, last) != 0))
+			v[n++] = id;
+		last = id;
+	}
+	*ids = v;
+	return n;
+}
+
+/* ---- the timeline ---------------------------------------------------- */
+
+uint32_t
+vm_find_entry(const struct incident *inc, const char *text, uint32_t from,
+	int step)
+{
+	struct arena *a;
+	uint32_t n = from, found = 0;
+	int tried = 0;
+
+	if (!*text || !inc->n)
+		return 0;
+	if (step < 0 && (!n || n > inc->n))
+		n = inc->n + 1;
+	a = arena_new(0);
+	while (!found) {
+		const struct entry *e;
+
+		n = step < 0 ? n - 1 : n + 1;
+		e = incident_entry(inc, n);
+		if (!e)
+			break;
+		if (str_find(words_entry(inc, e, a), text) ||
+		    str_same(words_tag(e), text))
+			found = n;
+		if (++tried % FORGET == 0)
+			arena_reset(a);
+	}
+	arena_free(a);
+	return found;
+}
+
+void
+screen_entry(struct screen *s, uint32_t n)
+{
+	struct pane_state *st = &s->pane[PANE_TIMELINE];
+
+	st->row[0] = '\0';
+	if (!n) {
+		st->top = 0;
+		return;
+	}
+	snprintf(st->row, sizeof(st->row), "entry:%lu", (unsigned long)n);
+	if (!st->top)
+		st->top = st->index > 0 ? (uint32_t)st->index : 1;
+}
+
+static void
+move_timeline(struct screen *s, const struct incident *inc,
+	enum screen_step how, int page)
+{
+	uint32_t n = vm_row_number(s->pane[PANE_TIMELINE].row, "entry");
+	uint32_t last = inc->n, step = (uint32_t)page;
+	bool follows = !n;
+
+	if (!last)
+		return;
+	if (follows)
+		n = last + 1;
+	if (how == STEP_UP)
+		n = n > 1 ? n - 1 : 1;
+	else if (how == STEP_PAGE_UP)
+		n = n > step ? n - step : 1;
+	else if (how == STEP_HOME)
+		n = 1;
+	else if (how == STEP_DOWN)
+		n++;
+	else if (how == STEP_PAGE_DOWN)
+		n += step;
+	else
+		n = last + 1;
+	screen_entry(s, n > last ? 0 : n);
+}
+
+/* ---- moving ---------------------------------------------------------- */
+
+void
+screen_focus(struct screen *s, enum pane_id id)
+{
+	if (id == PANE_NONE || id == PANE_COUNT)
+		return;
+	s->focus = id;
+	if (id != PANE_ATTENTION && id != PANE_BOARD)
+		s->shown = id;
+}
+
+/* Rows of the pane that keys go to; 1 when it is not in view. */
+static int
+page_of(const struct vm_in *in, enum pane_id id)
+{
+	struct layout lay;
+	const struct layout_pane *there;
+	int h;
+
+	vm_layout(in, &lay);
+	there = layout_find(&lay, id);
+	h = there ? layout_inside(there).h : 1;
+	return h > 2 ? h - 1 : 1;
+}
+
+static void
+select_row(struct screen *s, const char *const *ids, int at)
+{
+	struct pane_state *st = &s->pane[s->focus];
+
+	snprintf(st->row, sizeof(st->row), "%s", ids[at]);
+	st->index = at;
+}
+
+static int
+find_row(const struct pane_state *st, const char *const *ids, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(ids[i], st->row))
+			return i;
+	if (!*st->row)
+		return 0;
+	return st->index < n ? st->index : n - 1;
+}
+
+static int
+step_by(enum screen_step how, int page)
+{
+	switch (how) {
+	case STEP_UP:
+		return -1;
+	case STEP_DOWN:
+		return 1;
+	case STEP_PAGE_UP:
+		return -page;
+	case STEP_PAGE_DOWN:
+		return page;
+	case STEP_HOME:
+		return INT16_MIN;
+	default:
+		return INT16_MAX;
+	}
+}
+
+/* A pane without rows, or whose rows all are in view, is scrolled. */
+static void
+scroll_by(struct screen *s, int step)
+{
+	struct pane_state *st = &s->pane[s->focus];
+
+	st->scroll = step < -st->scroll ? 0 : st->scroll + step;
+}
+
+void
+screen_move(struct screen *s, const struct vm_in *in, enum screen_step how)
+{
+	enum pane_id id = in->inc ? s->focus : PANE_BOARD;
+	const char **ids;
+	int n, at, page;
+
+	if (how == STEP_NEXT_PANE || how == STEP_PREV_PANE) {
+		screen_focus(s, layout_cycle(id,
+			how == STEP_NEXT_PANE ? 1 : -1));
+		return;
+	}
+	page = page_of(in, id);
+	s->focus = id;
+	if (id == PANE_TIMELINE) {
+		move_timeline(s, in->inc, how, page);
+		return;
+	}
+	n = vm_rows(in, id, &ids);
+	if (!n) {
+		scroll_by(s, step_by(how, page));
+		return;
+	}
+	at = find_row(&s->pane[id], ids, n) + step_by(how, page);
+	if (at >= n)
+		scroll_by(s, step_by(how, page)); /* lines below the last row */
+	select_row(s, ids, at < 0 ? 0 : at >= n ? n - 1 : at);
+}
+
+/* ---- what was drawn -------------------------------------------------- */
+
+void
+screen_drawn(struct screen *s, const struct vm *vm)
+{
+	for (int i = 0; i < vm->n_panes; i++) {
+		const struct vm_pane *p = &vm->panes[i];
+		struct pane_state *st = &s->pane[p->id];
+
+		snprintf(st->row, sizeof(st->row), "%s", p->row);
+		if (p->id != PANE_TIMELINE) {
+			st->index = p->index;
+			st->scroll = p->top;
+			continue;
+		}
+		st->index = (int)p->first;
+		if (st->top)
+			st->top = p->first;
+		else
+			s->seen = p->last;
+	}
+}

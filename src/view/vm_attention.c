@@ -1,0 +1,280 @@
+/*
+ * For you: what needs the person at the keys, worst first, and below it what
+ * the stage still asks before the next one.
+ */
+#include "view/vm_part.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "model/rules.h"
+
+#include <string.h>
+
+enum {
+	MORE_MIN = 10,    /* columns that an age may take from its text */
+	CHECKLIST_H = 50, /* rows of a screen that has room for all of it */
+};
+
+bool
+vm_leads(const struct vm_make *m)
+{
+	const struct incident *inc = m->inc;
+	const char *who = m->s->who;
+
+	if (incident_live(inc))
+		return !*inc->command.holder || !*who ||
+			incident_commands(inc, who) ||
+			incident_deputizes(inc, who);
+	return !*inc->review.owner || !*who ||
+		str_same(inc->review.owner, who);
+}
+
+/* ---- one row -------------------------------------------------------- */
+
+static void
+put_mark(struct vm_make *m, struct vm_line *l, enum attention_level level)
+{
+	if (level == LEVEL_BAD)
+		vm_put(m->a, l, STYLE_BAD_BOLD, "! ");
+	else
+		vm_put(m->a, l, level == LEVEL_WARN ? STYLE_WARN : STYLE_DIM,
+			"\u2022 ");
+}
+
+/* What it is about gives way to how late it is, which must be seen. */
+static void
+put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
+	int edge)
+{
+	struct vm_line more = {0};
+	int room;
+
+	vm_put(m->a, l, STYLE_TEXT, row->text);
+	if (!*vm_or(row->more, "")) {
+		vm_clip(m->a, l, edge);
+		return;
+	}
+	vm_put(m->a, &more, strstr(row->more, "LATE") ? STYLE_BAD :
+		STYLE_DIM, row->more);
+	room = edge - l->end - 2;
+	if (room < MORE_MIN)
+		room = MORE_MIN;
+	vm_clip(m->a, &more, room);
+	vm_clip(m->a, l, edge - more.end - 2);
+	vm_tab(l, l->end + 2);
+	vm_join(m->a, l, l->end + more.end, &more);
+	vm_clip(m->a, l, edge);
+}
+
+static void
+put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row)
+{
+	struct vm_line *l = vm_pane_line(m->a, p);
+	const char *key = m->in->read_only ? "" : vm_or(row->key, "");
+
+	l->id = row->id;
+	l->late = row->level == LEVEL_BAD;
+	put_mark(m, l, row->level);
+	put_said(m, l, row, vm_pane_w(p) - text_width(key) - 1);
+	if (*key)
+		vm_right(m->a, l, vm_pane_w(p), STYLE_ACCENT_BOLD, key);
+}
+
+/* Another live incident that nobody commands concerns everyone. */
+static void
+put_others(struct vm_make *m, struct vm_pane *p)
+{
+	for (int i = 0; i < m->in->n_board; i++) {
+		const struct summary *s = &m->in->board[i];
+		struct attention row = {
+			.level = LEVEL_BAD, .more = "", .key = "Enter",
+		};
+		char name[16];
+
+		if (!vm_summary_live(s) || *vm_or(s->commander, ""))
+			return; /* by rank: those come first */
+		if (s->number == m->inc->number)
+			continue;
+		row.id = arena_printf(m->a, "inc:%lu",
+			(unsigned long)s->number);
+		row.text = arena_printf(m->a, "%s SEV%d has no commander",
+			incident_name(s->number, name), s->severity);
+		row.more = s->restricted ? "" : vm_or(s->title, "");
+		put_row(m, p, &row);
+	}
+}
+
+static int
+count_others(const struct vm_make *m)
+{
+	int n = 0;
+
+	for (int i = 0; i < m->in->n_board; i++) {
+		const struct summary *s = &m->in->board[i];
+
+		if (!vm_summary_live(s) || *vm_or(s->commander, ""))
+			break;
+		n += s->number != m->inc->number;
+	}
+	return n;
+}
+
+/* ---- the next stage ------------------------------------------------- */
+
+struct next {
+	struct criterion c[CRITERIA_MAX];
+	int n, unmet;
+	const char *key, *name;
+};
+
+/* What comes after this stage; false when nothing does, or not for us. */
+static bool
+find_next(struct vm_make *m, struct next *next)
+{
+	const struct incident *inc = m->inc;
+	enum call call = rules_next_call(inc);
+
+	if (inc->closed || !vm_leads(m))
+		return false;
+	next->n = rules_criteria(inc, inc->stage, next->c);
+	next->unmet = 0;
+	for (int i = 0; i < next->n; i++)
+		next->unmet += !next->c[i].met;
+	next->key = ">";
+	if (inc->stage + 1 == STAGE_COUNT) {
+		next->key = ":";
+		next->name = "close";
+	} else if (call && stage_rows[inc->stage].ended_by == call) {
+		next->key = "!";
+		next->name = call_name(call);
+	} else {
+		next->name = stage_rows[inc->stage + 1].name;
+	}
+	return true;
+}
+
+static const char *
+say_unmet(struct vm_make *m, const struct criterion *c)
+{
+	int open = 0;
+
+	if (strcmp(c->id, "needs") != 0)
+		return c->text;
+	for (int i = 0; i < m->inc->n_needs; i++)
+		open += m->inc->needs[i].state == NEED_OPEN;
+	return arena_printf(m->a, open == 1 ? "%d need is open" :
+		"%d needs are open", open);
+}
+
+static void
+put_next(struct vm_make *m, struct vm_pane *p, const struct next *next,
+	bool list)
+{
+	struct vm_line *l = vm_pane_line(m->a, p);
+	const char *before = "";
+
+	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s ", next->key);
+	vm_put(m->a, l, STYLE_BOLD, next->name);
+	vm_tab(l, l->end + 2);
+	if (!next->unmet)
+		vm_put(m->a, l, STYLE_GOOD, "\u2713 ready");
+	else if (list)
+		vm_putf(m->a, l, STYLE_DIM, "%d of %d met",
+			next->n - next->unmet, next->n);
+	for (int i = 0; i < next->n && !list; i++) {
+		if (next->c[i].met)
+			continue;
+		vm_putf(m->a, l, STYLE_DIM, "%s%s", before,
+			say_unmet(m, &next->c[i]));
+		before = ", ";
+	}
+	vm_clip(m->a, l, vm_pane_w(p));
+	for (int i = 0; i < next->n && list; i++) {
+		bool met = next->c[i].met;
+
+		l = vm_pane_line(m->a, p);
+		vm_put(m->a, l, met ? STYLE_GOOD : STYLE_DIM,
+			met ? "  \u2713 " : "  \u25cb ");
+		vm_put(m->a, l, met ? STYLE_DIM : STYLE_TEXT, met ?
+			next->c[i].text : say_unmet(m, &next->c[i]));
+		vm_clip(m->a, l, vm_pane_w(p));
+	}
+}
+
+/* ---- the pane ------------------------------------------------------- */
+
+int
+vm_attention_lines(struct vm_make *m)
+{
+	int rows = m->att.n + count_others(m);
+	struct next next;
+
+	if (!rows)
+		rows = 1;
+	if (!find_next(m, &next))
+		return rows;
+	return rows + (m->in->h < CHECKLIST_H ? 1 : 2 + next.n);
+}
+
+static void
+set_frame(struct vm_make *m, struct vm_pane *p)
+{
+	int rows = m->att.n + count_others(m);
+
+	p->title = "For you";
+	if (!*m->s->who)
+		p->title = *vm_or(m->att.for_whom, "") ?
+			arena_printf(m->a, "For %s", m->att.for_whom) :
+			"For everyone";
+	p->right = arena_printf(m->a, "%d", rows);
+	if (m->att.snoozed)
+		p->right = arena_printf(m->a, "%d" DOT "%d snoozed", rows,
+			m->att.snoozed);
+}
+
+static void
+put_rows(struct vm_make *m, struct vm_pane *p)
+{
+	bool others = false;
+
+	for (int i = 0; i < m->att.n; i++) {
+		if (!others && m->att.v[i].sort > ATT_OFFERED) {
+			put_others(m, p);
+			others = true;
+		}
+		put_row(m, p, &m->att.v[i]);
+	}
+	if (!others)
+		put_others(m, p);
+	if (!p->n)
+		vm_put(m->a, vm_pane_line(m->a, p), STYLE_DIM,
+			"nothing waits for you");
+}
+
+void
+vm_attention(struct vm_make *m, struct vm_pane *p)
+{
+	int h = vm_pane_h(p);
+	struct vm_pane tail = {.r = p->r, .bare = p->bare};
+	struct next next;
+	int room;
+
+	set_frame(m, p);
+	put_rows(m, p);
+	if (h > 1 && find_next(m, &next)) {
+		room = h - p->n;
+		put_next(m, &tail, &next, room > next.n);
+		if (room < tail.n && tail.n > 1) {
+			tail.n = 0;
+			put_next(m, &tail, &next, false);
+		}
+	}
+	if (h <= 2 && p->n >= h)
+		tail.n = 0; /* the worst rows are worth more */
+	vm_window(m, p, h - tail.n);
+	if (tail.n && p->n + tail.n < h)
+		vm_pane_line(m->a, p);
+	for (int i = 0; i < tail.n; i++)
+		*vm_pane_line(m->a, p) = tail.lines[i];
+}

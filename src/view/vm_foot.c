@@ -1,0 +1,246 @@
+/*
+ * The status line: what is typed, what just happened, what is about to leave,
+ * and at its right the other incidents that are live.
+ */
+#include "view/vm_part.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "model/clocks.h"
+
+#include <string.h>
+
+#define SENDING_AFTER 100 /* ms until the line says that it waits */
+
+/* ---- typing ---------------------------------------------------------- */
+
+/* Bytes of @safe to leave out so that what stands at column @at is in view. */
+static size_t
+scroll_edit(const char *safe, int at, int room)
+{
+	size_t from = 0;
+	int gone = 0;
+
+	while (at - gone > room && safe[from]) {
+		gone = text_width(safe) - text_width(safe + from);
+		from = text_next(safe, from);
+	}
+	return from;
+}
+
+/* A line that is typed into, scrolled so that its cursor is seen. */
+static void
+put_edit(struct vm_make *m, struct vm_line *l, const char *mark,
+	const struct line_edit *e)
+{
+	const char *text = str_get(&e->text);
+	const char *safe = text_safe(m->a, text, false);
+	int at = text_width(text_safe(m->a, arena_dupn(m->a, text, e->at),
+		false));
+	size_t from;
+
+	vm_put(m->a, l, STYLE_ACCENT_BOLD, mark);
+	from = scroll_edit(safe, at, m->in->w - 1 - l->end);
+	at -= text_width(safe) - text_width(safe + from);
+	m->vm->cursor_x = l->end + at < m->in->w ? l->end + at :
+		m->in->w - 1;
+	m->vm->cursor_y = m->in->h - 1;
+	vm_put(m->a, l, STYLE_BOLD, safe + from);
+}
+
+static void
+put_hint(struct vm_make *m, struct vm_line *l, const char *hint)
+{
+	if (!*hint || l->end + 4 > m->in->w)
+		return;
+	vm_tab(l, l->end + 3);
+	vm_put(m->a, l, STYLE_DIM, hint);
+}
+
+/* ---- what is about to leave ------------------------------------------ */
+
+static const char *
+message_name(struct vm_make *m, const struct entry *e)
+{
+	const char *word;
+
+	switch (e->ev.kind) {
+	case KIND_DECLARED:
+		return "Declaration";
+	case KIND_STAGE:
+		word = event_text(&e->ev, F_TO);
+		return arena_printf(m->a, "Stage %s",
+			stage_rows[stage_find(word)].name);
+	case KIND_CALLED:
+		return call_name(call_find(event_text(&e->ev, F_CALL)));
+	case KIND_TAKEN:
+	case KIND_ACCEPTED:
+	case KIND_ASSUMED:
+		return arena_printf(m->a, "Command of %s", e->ev.by);
+	case KIND_SEVERITY:
+		return arena_printf(m->a, "SEV%d",
+			(int)event_int(&e->ev, F_SEVERITY));
+	case KIND_CLOSED:
+		return "Closing";
+	case KIND_REOPENED:
+		return "Reopening";
+	default:
+		return "Broadcast";
+	}
+}
+
+/* The first message that still can be taken back; NULL when none can. */
+static const struct message *
+find_leaving(const struct vm_make *m, int *n)
+{
+	const struct message *first = NULL;
+
+	*n = 0;
+	for (int i = m->inc ? m->inc->n_messages - 1 : -1; i >= 0; i--) {
+		const struct message *msg = &m->inc->messages[i];
+
+		if (msg->told != WHEN_NONE || clock_left(m->inc, msg, m->now))
+			continue;
+		first = msg;
+		(*n)++;
+	}
+	return first;
+}
+
+static void
+put_leaving(struct vm_make *m, struct vm_line *l)
+{
+	int n;
+	const struct message *msg = find_leaving(m, &n);
+	const struct entry *e = msg ? incident_entry(m->inc, msg->n) : NULL;
+	when_ms left;
+
+	if (!e)
+		return;
+	left = msg->at + numbers_get(&m->inc->numbers, NUM_TAKE_BACK, 1) -
+		m->now;
+	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s goes out in %d s",
+		message_name(m, e), n > 1 ?
+		arena_printf(m->a, " and %d more", n - 1) : "",
+		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
+	vm_tab(l, l->end + 2);
+	if (!m->in->read_only && str_same(vm_or(e->ev.by, ""), m->s->who))
+		vm_put(m->a, l, STYLE_DIM,
+			"u takes it back" DOT "Enter sends now");
+	else
+		vm_putf(m->a, l, STYLE_DIM, "by %s", vm_or(e->ev.by, "?"));
+}
+
+/* ---- what happened ---------------------------------------------------- */
+
+static void
+put_said(struct vm_make *m, struct vm_line *l)
+{
+	const struct screen *s = m->s;
+	int64_t age = m->in->mono - s->said_at;
+
+	if (!screen_says(s, m->in->mono))
+		return;
+	if (s->said == SAID_SENDING && age < SENDING_AFTER)
+		return;
+	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	if (s->said == SAID_ERROR)
+		vm_put(m->a, l, STYLE_ERROR, s->saying);
+	else if (s->said == SAID_SENDING && age >= WHEN_SECOND)
+		vm_putf(m->a, l, STYLE_WARN, "%s %s", s->saying,
+			vm_span_of(m, age));
+	else
+		vm_put(m->a, l, s->said == SAID_SENDING ? STYLE_DIM :
+			STYLE_STATUS, s->saying);
+}
+
+static void
+put_store_error(struct vm_make *m, struct vm_line *l)
+{
+	when_ms age;
+
+	if (!m->in->store_error || !vm_stale(m, &age))
+		return;
+	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	vm_put(m->a, l, STYLE_ERROR, m->in->store_error);
+}
+
+/* ---- other incidents -------------------------------------------------- */
+
+static void
+put_other(struct vm_make *m, struct vm_line *l)
+{
+	int n;
+	const struct summary *s = m->inc ? vm_other(m, &n) : NULL;
+	enum attention_level level;
+	struct vm_line right = {0};
+	const char *worst;
+	char name[16];
+
+	if (!s)
+		return;
+	worst = vm_summary_worst(m, s, &level);
+	vm_put(m->a, &right, STYLE_DIM, "also live: ");
+	vm_putf(m->a, &right, STYLE_TEXT, "%s SEV%d",
+		incident_name(s->number, name), s->severity);
+	if (!s->restricted)
+		vm_putf(m->a, &right, STYLE_DIM, " %s",
+			stage_rows[s->stage].name);
+	if (*worst)
+		vm_putf(m->a, &right, level == LEVEL_BAD ? STYLE_BAD :
+			STYLE_DIM, ", %s", worst);
+	if (n > 1)
+		vm_putf(m->a, &right, STYLE_DIM, DOT "+%d more", n - 1);
+	if (!l->end)
+		vm_tab(l, 1);
+	if (l->end + 2 + 24 > m->in->w && l->end > 1)
+		return;
+	vm_clip(m->a, &right, m->in->w - l->end - (l->end > 1 ? 3 : 1));
+	if (l->end == 1)
+		vm_join(m->a, l, 1 + right.end, &right);
+	else
+		vm_join(m->a, l, m->in->w - 1, &right);
+}
+
+/* ---- the line --------------------------------------------------------- */
+
+bool
+vm_status_wanted(const struct vm_make *m)
+{
+	const struct screen *s = m->s;
+	int n;
+
+	return s->prompt || s->search || screen_says(s, m->in->mono) ||
+		find_leaving(m, &n) != NULL;
+}
+
+void
+vm_status(struct vm_make *m, struct vm_line *l)
+{
+	const struct screen *s = m->s;
+	int w = m->in->w;
+
+	if (s->prompt) {
+		put_edit(m, l, ":", &s->line);
+		put_hint(m, l, s->hint);
+	} else if (s->search) {
+		put_edit(m, l, "/", &s->find);
+		put_hint(m, l, "Up and Down walk the hits, Esc leaves");
+	} else {
+		vm_tab(l, (m->in->practice || m->in->read_only) && w > 20);
+		vm_badges(m, l);
+		if (l->end)
+			l->end--;
+		if (s->said == SAID_ERROR)
+			put_said(m, l);
+		put_leaving(m, l);
+		if (s->said != SAID_ERROR)
+			put_said(m, l);
+		put_store_error(m, l);
+		vm_clip(m->a, l, w);
+		put_other(m, l);
+	}
+	vm_clip(m->a, l, w);
+}

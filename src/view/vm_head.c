@@ -1,0 +1,249 @@
+/* The header: what burns, what time it is, and whether that is true. */
+#include "view/vm_part.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/clocks.h"
+
+#define SIGNAL_AFTER (10 * WHEN_SECOND) /* until an incident says otherwise */
+
+bool
+vm_stale(const struct vm_make *m, when_ms *age)
+{
+	when_ms limit = m->inc && m->inc->declared ?
+		numbers_get(&m->inc->numbers, NUM_STALE, 1) : SIGNAL_AFTER;
+
+	*age = m->in->mono - m->in->last_good;
+	return *age > (limit ? limit : SIGNAL_AFTER);
+}
+
+void
+vm_badges(struct vm_make *m, struct vm_line *l)
+{
+	if (m->in->practice) {
+		vm_put(m->a, l, STYLE_BANNER, " DRILL ");
+		vm_tab(l, l->end + 1);
+	}
+	if (m->in->read_only) {
+		vm_put(m->a, l, STYLE_BANNER, " READ-ONLY ");
+		vm_tab(l, l->end + 1);
+	}
+}
+
+const char *
+vm_banner(const struct vm_make *m, enum style *style)
+{
+	const struct incident *inc = m->inc;
+	const struct command *c;
+	char name[16];
+
+	*style = STYLE_ALARM;
+	if (m->in->went_back)
+		return "STORE WENT BACK: entries that were here are gone."
+			" Nothing can be written; export what this screen has.";
+	if (!inc || !inc->declared)
+		return NULL;
+	c = &inc->command;
+	if (incident_live(inc) && c->assumed && *m->s->who &&
+	    str_same(m->s->who, vm_or(c->assumed_from, "")) &&
+	    !str_same(m->s->who, c->holder))
+		return arena_printf(m->a, "YOU ARE NOT IN COMMAND. %s"
+			" assumed %s", c->holder, vm_clock(m, c->assumed_at));
+	*style = STYLE_BANNER;
+	if (inc->merged_into)
+		return arena_printf(m->a, "DUPLICATE: goes on in %s",
+			incident_name(inc->merged_into, name));
+	if (inc->version > EVENT_VERSION)
+		return arena_printf(m->a, "Written by a newer fireground"
+			" (grammar %d): this one only reads it", inc->version);
+	return NULL;
+}
+
+/* ---- the first line ------------------------------------------------ */
+
+static const char *
+state_word(const struct incident *inc)
+{
+	if (inc->merged_into)
+		return "merged";
+	if (inc->closed)
+		return inc->false_alarm ? "closed, false alarm" : "closed";
+	return inc->all_clear ? "after-care" : NULL;
+}
+
+/* Severity alone where there is no room for more. */
+static void
+put_severity(struct vm_make *m, struct vm_line *l, int w)
+{
+	enum style style = style_severity(m->inc->severity);
+
+	if (w < 6)
+		vm_putf(m->a, l, style, "%d", m->inc->severity);
+	else
+		vm_putf(m->a, l, style, " SEV%d ", m->inc->severity);
+}
+
+static void
+head_left(struct vm_make *m, struct vm_line *l, int w)
+{
+	const struct incident *inc = m->inc;
+	const char *state;
+	char name[16];
+
+	if (!inc) {
+		vm_put(m->a, l, STYLE_BOLD, " fireground");
+		vm_tab(l, l->end + 2);
+		vm_badges(m, l);
+		return;
+	}
+	if (!inc->declared) {
+		vm_putf(m->a, l, STYLE_BOLD, " %s ",
+			incident_name(inc->number, name));
+		vm_put(m->a, l, STYLE_DIM, "is being read");
+		return;
+	}
+	put_severity(m, l, w);
+	vm_tab(l, l->end + 1);
+	vm_badges(m, l);
+	vm_putf(m->a, l, STYLE_BOLD, "%s",
+		incident_name(inc->number, name));
+	vm_tab(l, l->end + (w < 100 ? 1 : 2));
+	if (inc->restricted) {
+		vm_put(m->a, l, STYLE_WARN, "restricted");
+		vm_tab(l, l->end + 2);
+	}
+	state = state_word(inc);
+	if (state) {
+		vm_put(m->a, l, STYLE_GOOD, state);
+		vm_tab(l, l->end + 2);
+	}
+	vm_put(m->a, l, STYLE_TEXT, inc->title);
+}
+
+static void
+put_signal(struct vm_make *m, struct vm_line *l)
+{
+	when_ms age;
+
+	if (m->in->went_back) {
+		vm_put(m->a, l, STYLE_ALARM, " STORE WENT BACK ");
+	} else if (vm_stale(m, &age)) {
+		vm_putf(m->a, l, STYLE_ALARM, " NO SIGNAL %s ",
+			vm_span_of(m, age));
+	} else {
+		vm_put(m->a, l, STYLE_GOOD, "\u25cf live");
+	}
+}
+
+enum { RIGHT_LEVELS = 5 };
+
+/* The right end; each level leaves out one more thing. */
+static struct vm_line
+head_right(struct vm_make *m, int level)
+{
+	const struct incident *inc = m->inc;
+	struct vm_line l = {0};
+	char now[WHEN_MAX], hash[HASH_HEX];
+
+	if (level < 1 && inc && inc->n)
+		vm_putf(m->a, &l, STYLE_DIM, "log %.8s   ",
+			hash_hex(&inc->hash, hash));
+	if (level < 3)
+		vm_putf(m->a, &l, STYLE_BOLD, "%s UTC",
+			when_hms(m->now, now));
+	else if (level < 4)
+		vm_putf(m->a, &l, STYLE_BOLD, "%s", when_clock(m->now, now));
+	if (l.end)
+		vm_tab(&l, l.end + (level < 2 ? 3 : 2));
+	put_signal(m, &l);
+	if (level < 2 && m->in->watching > 0)
+		vm_putf(m->a, &l, STYLE_DIM, "  %d watching",
+			m->in->watching);
+	vm_tab(&l, l.end + (level < 2));
+	return l;
+}
+
+static void
+put_header(struct vm_make *m)
+{
+	struct vm_line *l = vm_head_line(m->a, m->vm);
+	struct vm_line right;
+	int w = m->in->w, level = -1, least;
+
+	head_left(m, l, w);
+	least = l->end < w * 45 / 100 ? l->end : w * 45 / 100;
+	do
+		right = head_right(m, ++level);
+	while (level + 1 < RIGHT_LEVELS && right.end + 2 + least > w);
+	if (right.end + 2 > w && !m->vm->stale)
+		right.end = right.n = 0; /* no room but for the incident */
+	if (m->inc && *vm_or(m->inc->service, "") &&
+	    l->end + 6 + right.end < w && w >= 100)
+		vm_putf(m->a, l, STYLE_DIM, "   %s", m->inc->service);
+	vm_clip(m->a, l, w);
+	vm_join(m->a, l, w, &right);
+	vm_clip(m->a, l, w);
+}
+
+/* ---- the board's ---------------------------------------------------- */
+
+static void
+put_board_line(struct vm_make *m, struct vm_line *l)
+{
+	int live = 0, care = 0;
+
+	for (int i = 0; i < m->in->n_board; i++) {
+		const struct summary *s = &m->in->board[i];
+
+		live += vm_summary_live(s);
+		care += !s->closed && s->all_clear;
+	}
+	vm_put(m->a, l, STYLE_DIM, " you ");
+	vm_put(m->a, l, STYLE_NAME, *m->s->who ? m->s->who : "nobody yet");
+	vm_put(m->a, l, STYLE_DIM, DOT);
+	vm_putf(m->a, l, live ? STYLE_ACCENT : STYLE_TEXT, "%d live", live);
+	vm_putf(m->a, l, STYLE_DIM, DOT "%d in after-care" DOT
+		"%d in all", care, m->in->board_total);
+}
+
+/* ---- all of it ------------------------------------------------------ */
+
+static void
+put_banner(struct vm_make *m, struct vm_line *l)
+{
+	enum style style;
+	const char *text = vm_banner(m, &style);
+
+	l->wall = true;
+	l->fill = style;
+	vm_tab(l, 1);
+	vm_put(m->a, l, style, vm_or(text, ""));
+}
+
+void
+vm_head(struct vm_make *m)
+{
+	const struct layout *lay = &m->lay;
+	int w = m->in->w;
+
+	for (int y = 0; y < lay->head; y++) {
+		struct vm_line *l;
+
+		if (!y) {
+			put_header(m);
+			continue;
+		}
+		l = vm_head_line(m->a, m->vm);
+		if (y == lay->banner)
+			put_banner(m, l);
+		else if (y == lay->clocks && m->inc)
+			vm_clocks(m, l, w);
+		else if (y == lay->clocks)
+			put_board_line(m, l);
+		else if (y == lay->customers)
+			vm_customers(m, l, w);
+		else
+			vm_rail(m, l, y - lay->rail);
+		vm_clip(m->a, l, w);
+	}
+}

@@ -1,0 +1,140 @@
+/*
+ * What the parts of the view model share: one frame in the making.
+ *
+ * A pane's function writes all of its lines; vm_window() then takes those
+ * that are in view and marks the row that is selected.  The timeline and the
+ * board, which can be long, write only what is in view.
+ */
+#ifndef FG_VIEW_VM_PART_H
+#define FG_VIEW_VM_PART_H
+
+#include "model/attention.h"
+#include "model/incident.h"
+#include "model/summary.h"
+#include "view/layout.h"
+#include "view/screen.h"
+#include "view/vm.h"
+
+#define DOT " \u00b7 "
+#define ARROW "\u2192"
+
+struct vm_make {
+	const struct vm_in *in;
+	const struct incident *inc; /* NULL: the board */
+	const struct screen *s;
+	struct arena *a;
+	struct vm *vm;
+	when_ms now;
+	struct attention_list att;
+	struct layout lay;
+};
+
+/** Starts a frame: finds Attention and the arrangement. */
+void vm_make(struct vm_make *m, const struct vm_in *in);
+
+/* ---- lines (vm_line.c) --------------------------------------------- */
+
+/** A new line at the end of any array of lines. */
+struct vm_line *vm_line_add(struct arena *a, struct vm_line **lines, int *n,
+	int *cap);
+
+struct vm_url {
+	const char *text, *url;
+};
+
+/** Text that can be opened. */
+void vm_link(struct arena *a, struct vm_line *l, enum style s,
+	const struct vm_url *url);
+
+/** As vm_right() for a line of several spans. */
+void vm_join(struct arena *a, struct vm_line *l, int edge,
+	const struct vm_line *right);
+
+/* ---- panes --------------------------------------------------------- */
+
+typedef void vm_pane_fn(struct vm_make *m, struct vm_pane *p);
+
+/** Writes all lines of a pane, whose rectangle is set. */
+vm_pane_fn vm_attention, vm_command, vm_people, vm_can, vm_timeline, vm_board;
+
+/** Columns and rows inside a pane's frame. */
+int vm_pane_w(const struct vm_pane *p);
+int vm_pane_h(const struct vm_pane *p);
+
+/** Keeps the @h lines in view, marks the selected row, counts the rest. */
+void vm_window(struct vm_make *m, struct vm_pane *p, int h);
+
+/** A pane of its own, as it would stand at @place; not part of a frame. */
+struct vm_pane *vm_pane_at(struct vm_make *m,
+	const struct layout_pane *place);
+
+/** "CAN 3" for the frame of a pane that covers this one. */
+const char *vm_pane_count(struct vm_make *m, enum pane_id id);
+
+/** Lines that these panes would fill at @w columns. */
+int vm_attention_lines(struct vm_make *m);
+int vm_command_lines(struct vm_make *m, int w);
+int vm_people_lines(struct vm_make *m, int w);
+
+/** The objectives and the action items, under the SMEs. */
+void vm_objectives(struct vm_make *m, struct vm_pane *p);
+void vm_items(struct vm_make *m, struct vm_pane *p);
+
+/** Title of a pane as its frame has it. */
+const char *vm_pane_title(enum pane_id id);
+
+/* ---- head and foot ------------------------------------------------- */
+
+/** Writes the rows of the head (vm_head.c). */
+void vm_head(struct vm_make *m);
+
+/** The customers line, with the bridge, in at most @w columns. */
+void vm_customers(struct vm_make *m, struct vm_line *l, int w);
+
+/** The clocks line. */
+void vm_clocks(struct vm_make *m, struct vm_line *l, int w);
+
+/** One row of the rail, 0 to 2. */
+void vm_rail(struct vm_make *m, struct vm_line *l, int row);
+
+/** What is shouted over the whole width, or NULL. */
+const char *vm_banner(const struct vm_make *m, enum style *style);
+
+/** The status line (vm_foot.c), and whether it has something to say now. */
+void vm_status(struct vm_make *m, struct vm_line *l);
+bool vm_status_wanted(const struct vm_make *m);
+
+/** DRILL and READ-ONLY. */
+void vm_badges(struct vm_make *m, struct vm_line *l);
+
+/** Whether the last good read is too old to be called live, and its age. */
+bool vm_stale(const struct vm_make *m, when_ms *age);
+
+/* ---- other incidents (vm_other.c) ---------------------------------- */
+
+/** What of @s is worst, in a few words, "" when nothing is. */
+const char *vm_summary_worst(const struct vm_make *m,
+	const struct summary *s, enum attention_level *level);
+
+/** Whether it is live. */
+bool vm_summary_live(const struct summary *s);
+
+/** The worst of the other live incidents, or NULL; and how many there are. */
+const struct summary *vm_other(const struct vm_make *m, int *n);
+
+/* ---- small things -------------------------------------------------- */
+
+/** A duration, instant or due time in words, from the frame's arena. */
+const char *vm_span_of(const struct vm_make *m, when_ms d);
+const char *vm_clock(const struct vm_make *m, when_ms t);
+
+/** "4m left", "3m over"; *@over says which.  "" when @due is not set. */
+const char *vm_left(const struct vm_make *m, when_ms due, bool *over);
+
+/** @s, or @other when it is NULL or empty. */
+const char *vm_or(const char *s, const char *other);
+
+/** Whether @who, who is at the keys, may do what only staff may. */
+bool vm_leads(const struct vm_make *m);
+
+#endif
