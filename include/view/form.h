@@ -134,7 +134,7 @@ enum form_took {
 
 /**
  * The command line that is meant instead of the form called @name here, such
- * as `brief` when command is offered to whoever would acknowledge; or NULL.
+ * as `briefing` when command is offered to whoever would acknowledge; or NULL.
  */
 const char *form_line(const char *name, const struct form_in *in);
 

@@ -36,7 +36,6 @@ enum key_where {
 enum key_use {
 	KEY_WRITES = 1,   /* appends: not on a read-only screen */
 	KEY_QUIET = 2,    /* not in the key bar, in the help alone */
-	KEY_ASKS_WHO = 4, /* not before somebody is at the keys */
 };
 
 struct key_row {
@@ -91,6 +90,9 @@ struct key_hit {
 enum key_found key_map_find(const struct key_map *map,
 	const struct vm_in *in, const struct key *keys, int n,
 	struct key_hit *out);
+
+/** The person's own key @i, in the order given; NULL past the end. */
+const struct key_bind *key_map_bind(const struct key_map *map, int i);
 
 /** The line of the key called @name in the table at @where, or NULL. */
 const char *key_line(const char *name, enum key_where where);

@@ -57,6 +57,7 @@ struct screen {
 	enum overlay over;
 	int over_scroll;        /* lines above; overlay_draw() limits it */
 	uint32_t over_entry;    /* OVER_ENTRY: its place */
+	int64_t over_at;        /* monotonic ms of its opening */
 	struct form form;       /* OVER_FORM */
 
 	bool prompt;            /* the `:` line is open */
@@ -71,6 +72,7 @@ struct screen {
 
 	bool search;            /* the `/` line is open */
 	struct line_edit find;  /* what is searched; kept when closed */
+	uint32_t find_from;     /* entry that Esc goes back to; 0: follows */
 
 	struct key pending[SCREEN_PENDING]; /* begun of a longer binding */
 	int n_pending;
@@ -79,7 +81,6 @@ struct screen {
 	char saying[1024];
 	int64_t said_at;        /* monotonic ms */
 	int64_t mono;           /* of the key that is being handled */
-	int64_t acted;          /* monotonic ms of the last Enter that counted */
 
 	uint32_t seen;          /* timeline: last entry drawn in follow mode */
 	uint32_t undo_n;        /* last own entry that can be taken back */

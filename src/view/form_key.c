@@ -1,0 +1,218 @@
+/* Keys of an open form: every character is text, Esc means nothing. */
+#include "base/key.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "view/form_part.h"
+#include "view/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool
+is_lines(const struct form *f)
+{
+	enum field_kind kind = f->row->f[f->field].kind;
+
+	return kind == FIELD_TEXT || kind == FIELD_MANY;
+}
+
+static bool
+is_plain(const struct key *key, enum key_code code)
+{
+	return key->code == code && !key->mods;
+}
+
+/* The field in use becomes the next one that can be seen, in a circle. */
+static void
+go_field(struct form *f, int step)
+{
+	int n = 0;
+
+	while (n < FORM_FIELDS && f->row->f[n].label)
+		n++;
+	for (int k = 0, i = f->field; k < n; k++) {
+		i = (i + n + step) % n;
+		if (form_sees(f, i)) {
+			f->field = i;
+			return;
+		}
+	}
+}
+
+/* Up and Down stay in a text of several lines while there is a line. */
+static bool
+go_line(struct form *f, int step)
+{
+	struct str *text = &f->text[f->field];
+	const char *s = str_get(text);
+	size_t *at = &f->at[f->field];
+	size_t start = *at, column, to;
+
+	if (!is_lines(f))
+		return false;
+	while (start && s[start - 1] != '\n')
+		start--;
+	column = *at - start;
+	if (step < 0) {
+		if (!start)
+			return false;
+		to = start - 1;
+		while (to && s[to - 1] != '\n')
+			to--;
+	} else {
+		to = *at + strcspn(s + *at, "\n");
+		if (!s[to++])
+			return false;
+	}
+	*at = to;
+	while (*at - to < column && s[*at] && s[*at] != '\n')
+		*at = text_next(s, *at);
+	return true;
+}
+
+static enum form_took
+enter(struct form *f, const struct form_in *in)
+{
+	struct words words;
+
+	if (!f->touched && in->mono - f->opened < FORM_HOLD)
+		return FORM_YES;
+	if (f->asks > 0) {
+		f->asks--;
+		f->touched = false;
+		f->opened = in->mono;
+		for (int i = 0; f->row->f[i].label; i++)
+			if (!strcmp(f->row->f[i].word, "--reason"))
+				f->field = i;
+		return FORM_YES;
+	}
+	if (!form_words(f, in->a, &words))
+		return FORM_YES;
+	f->sending = true;
+	return FORM_SEND;
+}
+
+static enum form_took
+choose(struct form *f, const struct key *key)
+{
+	int i = f->field;
+
+	if (is_plain(key, KC_LEFT))
+		form_turn_choice(f, i, -1);
+	else if (is_plain(key, KC_RIGHT) ||
+	    (key_is_text(key) && key->cp == ' '))
+		form_turn_choice(f, i, 1);
+	else if (!key_is_text(key))
+		return FORM_NO;
+	else if (!form_press(f, i, key))
+		snprintf(f->error, sizeof(f->error), "no choice begins with"
+			" that letter: Left and Right walk them");
+	f->touched = true;
+	return FORM_YES;
+}
+
+static enum form_took
+type(struct form *f, const struct key *key)
+{
+	int i = f->field;
+	struct line_edit edit = {f->text[i], f->at[i]};
+	bool took;
+
+	took = line_edit_key(&edit, key, is_lines(f));
+	f->text[i] = edit.text;
+	f->at[i] = edit.at;
+	if (!took)
+		return FORM_NO;
+	f->touched = true;
+	if (key->code == KC_PASTE && key->cut)
+		snprintf(f->error, sizeof(f->error), "the paste was too long:"
+			" its end is missing");
+	return FORM_YES;
+}
+
+/* Alt and a letter sets the first choice field from anywhere. */
+static bool
+decide(struct form *f, const struct key *key)
+{
+	int i = 0;
+	struct key plain = *key;
+
+	if (key->code != KC_CHAR || !(key->mods & KM_ALT))
+		return false;
+	while (f->row->f[i].label && f->row->f[i].kind != FIELD_CHOICE)
+		i++;
+	if (!f->row->f[i].label || !form_sees(f, i))
+		return false;
+	if (key->cp >= '1' && key->cp <= '9') {
+		if ((int)(key->cp - '1') >= form_options(f, i))
+			return false;
+		f->choice[i] = (int)(key->cp - '1');
+		f->touched = true;
+		return true;
+	}
+	plain.mods = 0;
+	if (!form_press(f, i, &plain))
+		return false;
+	f->touched = true;
+	return true;
+}
+
+/* Keys that mean the same in every field; FORM_NO for others. */
+static enum form_took
+move(struct form *f, const struct key *key, const struct form_in *in)
+{
+	enum field_kind kind = f->row->f[f->field].kind;
+
+	if (key->code == KC_TAB && key->mods & KM_SHIFT) {
+		go_field(f, -1);
+	} else if (key->code == KC_TAB) {
+		if ((kind == FIELD_NAME || kind == FIELD_WHOM) &&
+		    form_complete(f, f->field, in))
+			f->touched = true;
+		else
+			go_field(f, 1);
+	} else if (is_plain(key, KC_UP)) {
+		if (!go_line(f, -1))
+			go_field(f, -1);
+	} else if (is_plain(key, KC_DOWN)) {
+		if (!go_line(f, 1))
+			go_field(f, 1);
+	} else if (is_plain(key, KC_PGUP) || is_plain(key, KC_PGDN)) {
+		f->scroll += key->code == KC_PGUP ? -4 : 4;
+		return FORM_YES;
+	} else {
+		return FORM_NO;
+	}
+	f->scroll = 0;
+	return FORM_YES;
+}
+
+enum form_took
+form_key(struct form *f, const struct key *key, const struct form_in *in)
+{
+	enum form_took took;
+
+	if (is_plain(key, KC_ESC))
+		return FORM_CANCEL;
+	if (f->sending)
+		return FORM_YES;
+	if (is_plain(key, KC_ENTER))
+		return enter(f, in);
+	took = move(f, key, in);
+	if (took != FORM_NO)
+		return took;
+	f->scroll = 0;
+	f->error[0] = '\0';
+	if (decide(f, key))
+		took = FORM_YES;
+	else if (!f->row->f[f->field].label || !form_sees(f, f->field))
+		took = key_is_text(key) ? FORM_YES : FORM_NO;
+	else if (f->row->f[f->field].kind == FIELD_CHOICE)
+		took = choose(f, key);
+	else
+		took = type(f, key);
+	/* A choice can take away the field that was in use. */
+	if (f->row->f[f->field].label && !form_sees(f, f->field))
+		go_field(f, 1);
+	return took;
+}

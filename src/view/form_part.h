@@ -1,0 +1,137 @@
+/*
+ * What the forms share: their fields by name, their choices, the row that
+ * they are about.
+ */
+#ifndef FG_VIEW_FORM_PART_H
+#define FG_VIEW_FORM_PART_H
+
+#include "base/mem.h"
+#include "model/incident.h"
+#include "model/rules.h"
+#include "view/form.h"
+
+/** Groups of rows, each ending at name NULL. */
+extern const struct form_row forms_begin[], forms_stage[], forms_end[],
+	forms_command[], forms_can[], forms_told[], forms_people[],
+	forms_work[], forms_objective[], forms_log[], forms_facts[];
+
+/* ---- fields (form.c) ----------------------------------------------- */
+
+/** The field called @label; ends the program's run when there is none. */
+int form_field(const struct form *f, const char *label);
+
+/** Puts text into a field, or what printf makes of it. */
+void form_put(struct form *f, const char *label, const char *text);
+void form_putf(struct form *f, const char *label, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/** Puts the instant @t as a time of day, or nothing for WHEN_NONE. */
+void form_put_time(struct form *f, const char *label, when_ms t,
+	const struct form_in *in);
+
+/** Makes @label the field in use. */
+void form_use(struct form *f, const char *label);
+
+/** Whether field @i belongs to the form as it stands. */
+bool form_has(const struct form *f, int i);
+
+/** Whether somebody can see field @i, and type into it. */
+bool form_sees(const struct form *f, int i);
+
+/** Adds a line to the body. */
+void form_say(struct form *f, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/** Adds @text to the body, each line behind @before. */
+void form_quote(struct form *f, const char *before, const char *text);
+
+/** Sets the title. */
+void form_title(struct form *f, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/** Says @fmt in @why and returns false. */
+bool form_not(struct str *why, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/** Whether @in->who has @right; false with @why. */
+bool form_may(const struct form_in *in, enum right right, struct str *why);
+
+/* ---- choices (form_choice.c) --------------------------------------- */
+
+/** A choice: what is shown and what is sent; not ended by NUL. */
+struct form_option {
+	const char *label, *words;
+	int label_len, words_len;
+};
+
+/** How many choices field @i has; option @k of them. */
+int form_options(const struct form *f, int i);
+struct form_option form_option(const struct form *f, int i, int k);
+
+/** The choice that is set. */
+struct form_option form_chosen(const struct form *f, int i);
+
+/** Whether the field @label is set to the choice shown as @option. */
+bool form_is(const struct form *f, const char *label, const char *option);
+
+/** Sets the field @label to the choice shown as @option, if there is one. */
+void form_pick(struct form *f, const char *label, const char *option);
+
+/**
+ * Adds a choice to the field @label: @words are sent (NULL: the label; a |
+ * or = in what is shown becomes a blank).
+ */
+void form_offer(struct form *f, const char *label, const char *option,
+	const char *words);
+
+/** The next (1) or the one before (-1), in a circle. */
+void form_turn_choice(struct form *f, int i, int step);
+
+/** The choice that begins with @key's character; false: there is none. */
+bool form_press(struct form *f, int i, const struct key *key);
+
+/* ---- names and times (form_name.c) ---------------------------------- */
+
+/** Names (or fields) that begin with @text, from @in->a; how many. */
+int form_names(const struct form_in *in, const char *text, bool fields,
+	const char ***out);
+
+/** Completes the name field @i; false when nothing could be added. */
+bool form_complete(struct form *f, int i, const struct form_in *in);
+
+/**
+ * What the time field @i means: "23:55Z yesterday, 10 min ago"; "" when it
+ * is empty; *@bad when it is no time, with what to write.
+ */
+const char *form_echo(const struct form *f, int i, const struct form_in *in,
+	bool *bad);
+
+/* ---- what a row is about (form_about.c) ----------------------------- */
+
+struct form_about {
+	int32_t need, objective, mitigation, item; /* 0: none */
+	uint32_t entry;
+	const char *who;  /* the person; "" */
+	bool late;        /* the person's CAN is late, or they are silent */
+};
+
+/** What the row under the cursor is about; all 0 and "" for none. */
+struct form_about form_about(const struct form_in *in);
+
+/** Whether a message waits to be said by hand: the oldest, or NULL. */
+const struct message *form_unsaid(const struct form_in *in, int *many);
+
+/** Whether who is at the keys is commander or deputy (or nobody commands). */
+bool form_staff(const struct form_in *in);
+
+/** The checklist of the present stage as body; returns how many are unmet. */
+int form_checklist(struct form *f, const struct form_in *in);
+
+/** Offers to end this incident as a duplicate of another live one. */
+void form_duplicates(struct form *f, const char *label,
+	const struct form_in *in);
+
+/** "40s ago", or "never" for WHEN_NONE, from in->a. */
+const char *form_ago(const struct form_in *in, when_ms t);
+
+#endif

@@ -1,0 +1,280 @@
+/* What a key does: prompt, search, form, what is read, or the key table. */
+#include "view/input.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/incident.h"
+#include "view/keys.h"
+#include "view/rows.h"
+#include "view/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct press {
+	struct screen *s;
+	const struct key *key;
+	const struct vm_in *in;
+	struct str *line;
+};
+
+void
+screen_form_in(const struct screen *s, const struct vm_in *in,
+	struct form_in *out)
+{
+	*out = (struct form_in){
+		.inc = in->inc, .board = in->board, .n_board = in->n_board,
+		.roster = in->roster, .who = s->who, .row = screen_row(s),
+		.now = in->now, .mono = in->mono, .zone_min = in->zone_min,
+		.a = in->a,
+	};
+}
+
+static bool
+is_plain(const struct key *key, enum key_code code)
+{
+	return key->code == code && !key->mods;
+}
+
+static bool
+is_redraw(const struct key *key)
+{
+	return key->code == KC_CHAR && key->mods == KM_CTRL &&
+		key->cp == 'l';
+}
+
+/* ---- the prompt -------------------------------------------------------- */
+
+static void
+show_history(struct screen *s, int at)
+{
+	if (at < 0 || at > s->n_history)
+		return;
+	if (s->at_history == s->n_history) {
+		str_cut(&s->draft, 0);
+		str_add(&s->draft, str_get(&s->line.text));
+	}
+	s->at_history = at;
+	line_edit_set(&s->line, at == s->n_history ? str_get(&s->draft) :
+		s->history[at]);
+}
+
+static enum screen_did
+run_prompt(struct press *p)
+{
+	struct screen *s = p->s;
+	const char *text = str_get(&s->line.text);
+
+	text += strspn(text, " ");
+	s->prompt = false;
+	if (!*text)
+		return DID_SCREEN;
+	str_add(p->line, text);
+	screen_remember(s, text);
+	return DID_LINE;
+}
+
+static enum screen_did
+key_prompt(struct press *p)
+{
+	struct screen *s = p->s;
+	const struct key *key = p->key;
+
+	if (is_plain(key, KC_ENTER))
+		return run_prompt(p);
+	if (is_plain(key, KC_ESC)) {
+		s->prompt = false;
+		return DID_SCREEN;
+	}
+	if (key->code == KC_TAB) {
+		str_add(p->line, key->mods & KM_SHIFT ? "complete prev" :
+			"complete next");
+		return DID_LINE;
+	}
+	str_cut(&s->stem, 0);
+	s->completion = 0;
+	if (is_plain(key, KC_UP)) {
+		show_history(s, s->at_history - 1);
+		return DID_SCREEN;
+	}
+	if (is_plain(key, KC_DOWN)) {
+		show_history(s, s->at_history + 1);
+		return DID_SCREEN;
+	}
+	return line_edit_key(&s->line, key, false) ? DID_SCREEN :
+		DID_NOTHING;
+}
+
+/* ---- searching --------------------------------------------------------- */
+
+/* The hit after (1) or before (-1) entry @from; says so when none is left. */
+static void
+find_hit(struct press *p, uint32_t from, int step)
+{
+	struct screen *s = p->s;
+	const char *text = str_get(&s->find.text);
+	uint32_t n;
+
+	if (!*text || !p->in->inc)
+		return;
+	n = vm_find_entry(p->in->inc, text, from, step);
+	if (n)
+		screen_entry(s, n);
+	else
+		screen_say(s, SAID_ERROR, p->in->mono, "no %s entry has '%s'",
+			step < 0 ? "earlier" : "later", text);
+}
+
+static uint32_t
+here(const struct press *p)
+{
+	uint32_t n = vm_row_number(p->s->pane[PANE_TIMELINE].row, "entry");
+
+	return n ? n : p->in->inc ? p->in->inc->n + 1 : 0;
+}
+
+static enum screen_did
+key_search(struct press *p)
+{
+	struct screen *s = p->s;
+	const struct key *key = p->key;
+
+	s->said = SAID_NOTHING;
+	if (is_plain(key, KC_ENTER) || is_plain(key, KC_ESC)) {
+		s->search = false;
+		if (key->code == KC_ESC)
+			screen_entry(s, s->find_from);
+	} else if (is_plain(key, KC_UP)) {
+		find_hit(p, here(p), -1);
+	} else if (is_plain(key, KC_DOWN)) {
+		find_hit(p, here(p), 1);
+	} else if (line_edit_key(&s->find, key, false)) {
+		/* While it is typed the latest hit is shown. */
+		if (p->in->inc)
+			find_hit(p, p->in->inc->n + 1, -1);
+	} else {
+		return DID_NOTHING;
+	}
+	return DID_SCREEN;
+}
+
+/* ---- a form ------------------------------------------------------------ */
+
+static enum screen_did
+key_form(struct press *p)
+{
+	struct screen *s = p->s;
+	struct form_in in;
+
+	screen_form_in(s, p->in, &in);
+	switch (form_key(&s->form, p->key, &in)) {
+	case FORM_SEND:
+		return DID_FORM;
+	case FORM_CANCEL:
+		if (s->form.sending)
+			screen_say(s, SAID_ERROR, p->in->mono, "it was being"
+				" sent: the timeline shows whether it arrived");
+		screen_close(s);
+		return DID_SCREEN;
+	case FORM_YES:
+		return DID_SCREEN;
+	case FORM_NO:
+		break;
+	}
+	return DID_NOTHING;
+}
+
+/* ---- the key table ------------------------------------------------------ */
+
+static enum screen_did
+unknown_key(struct press *p)
+{
+	char name[KEY_NAME_MAX];
+
+	screen_say(p->s, SAID_ERROR, p->in->mono, "%s has no meaning here: ?"
+		" lists the keys", key_label(p->key, name));
+	return DID_SCREEN;
+}
+
+/* A confirming Enter that nobody can have meant is not taken. */
+static bool
+too_soon(const struct press *p, const struct key_hit *hit)
+{
+	return p->s->over == OVER_BRIEF && hit->row &&
+		hit->row->where == KEY_BRIEF && is_plain(p->key, KC_ENTER) &&
+		p->in->mono - p->s->over_at < FORM_HOLD;
+}
+
+static enum screen_did
+take_hit(struct press *p, const struct key_hit *hit)
+{
+	struct screen *s = p->s;
+
+	if (too_soon(p, hit))
+		return DID_NOTHING;
+	if (hit->row && hit->row->use & KEY_WRITES && (s->read_only ||
+	    p->in->read_only)) {
+		screen_say(s, SAID_ERROR, p->in->mono, "this screen is"
+			" read-only: entries are made elsewhere");
+		return DID_SCREEN;
+	}
+	s->said = SAID_NOTHING;
+	str_add(p->line, hit->line);
+	return DID_LINE;
+}
+
+static enum screen_did
+key_table(struct press *p)
+{
+	struct screen *s = p->s;
+	struct key keys[SCREEN_PENDING];
+	struct key_hit hit;
+	int n = 0;
+
+	if (p->key->code == KC_PASTE) {
+		screen_say(s, SAID_ERROR, p->in->mono, "nothing is open to"
+			" paste into: n opens a note");
+		return DID_SCREEN;
+	}
+	for (; n < s->n_pending && n < SCREEN_PENDING - 1; n++)
+		keys[n] = s->pending[n];
+	keys[n++] = *p->key;
+	s->n_pending = 0;
+	switch (key_map_find(s->keys, p->in, keys, n, &hit)) {
+	case KEY_LINE:
+		return take_hit(p, &hit);
+	case KEY_BEGUN:
+		memcpy(s->pending, keys, (size_t)n * sizeof(*keys));
+		s->n_pending = n;
+		return DID_SCREEN;
+	case KEY_NONE:
+		break;
+	}
+	/* What was begun is forgotten; the key stands for itself. */
+	if (n > 1 && key_map_find(s->keys, p->in, p->key, 1, &hit) ==
+	    KEY_LINE)
+		return take_hit(p, &hit);
+	return unknown_key(p);
+}
+
+enum screen_did
+screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
+	struct str *line)
+{
+	struct press p = {s, key, in, line};
+
+	s->mono = in->mono;
+	s->h = in->h;
+	s->w = in->w;
+	if (is_redraw(key)) {
+		str_add(line, "redraw");
+		return DID_LINE;
+	}
+	if (s->prompt)
+		return key_prompt(&p);
+	if (s->search)
+		return key_search(&p);
+	if (s->over == OVER_FORM)
+		return key_form(&p);
+	return key_table(&p);
+}

@@ -1,0 +1,31 @@
+/*
+ * What the overlays share: lines in the making and the window on them.
+ */
+#ifndef FG_VIEW_OVERLAY_PART_H
+#define FG_VIEW_OVERLAY_PART_H
+
+#include "view/overlay.h"
+
+struct over_make {
+	const struct vm_in *in;
+	struct arena *a;
+	int w, h;            /* columns of a line; lines that there is room for */
+	struct vm_pane p;    /* holds all lines */
+	const char *title, *right;
+	int keep_from, keep_to; /* lines that must be in view; -1: none */
+	int cursor_line, cursor_x; /* -1: none */
+};
+
+/** A new line. */
+struct vm_line *over_line(struct over_make *m);
+
+/** @text wrapped, each line from column @indent on. */
+void over_text(struct over_make *m, enum style s, int indent,
+	const char *text);
+
+typedef void over_fn(struct over_make *m);
+
+/** Write all lines of what is open. */
+over_fn over_form, over_help, over_brief, over_entry;
+
+#endif

@@ -1,0 +1,195 @@
+/* What is read over the panes: help, briefing, a whole entry. */
+#include "view/overlay_part.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "model/clocks.h"
+#include "model/words.h"
+#include "view/keys.h"
+#include "view/screen.h"
+
+#include <string.h>
+
+#define KEY_COLS 9    /* columns of the keys in the help */
+#define LABEL_COLS 11 /* of the labels in a briefing */
+
+static const char *
+heading(const struct vm_in *in)
+{
+	return in->screen->mode == MODE_BOARD ? "On the board" :
+		"On an incident";
+}
+
+/* ---- help ------------------------------------------------------------- */
+
+static void
+help_line(struct over_make *m, const char *key, const char *help, bool now)
+{
+	struct vm_block block = {KEY_COLS, m->w,
+		now ? STYLE_TEXT : STYLE_DIM};
+	struct vm_line *l = over_line(m);
+
+	vm_put(m->a, l, now ? STYLE_ACCENT : STYLE_DIM, key);
+	vm_tab(l, KEY_COLS);
+	if (m->w <= 2 * KEY_COLS)
+		block.indent = 0;
+	vm_wrap(m->a, &m->p, l, &block, help);
+}
+
+static void
+help_section(struct over_make *m, const char *name, unsigned where,
+	unsigned but)
+{
+	const struct key_row *r, *before = NULL;
+
+	if (m->p.n)
+		over_line(m);
+	vm_put(m->a, over_line(m), STYLE_TITLE, name);
+	for (int i = 0; (r = key_row(i)); i++) {
+		if (!(r->where & where) || r->where & but)
+			continue;
+		/* j and Down say the same: one line will do. */
+		if (before && !strcmp(before->help, r->help))
+			continue;
+		before = r;
+		help_line(m, r->key, r->help, !r->now || r->now(m->in));
+	}
+}
+
+static void
+help_own(struct over_make *m)
+{
+	const struct key_map *map = m->in->screen->keys;
+	const struct key_bind *b;
+
+	for (int i = 0; (b = key_map_bind(map, i)); i++) {
+		if (!i) {
+			over_line(m);
+			vm_put(m->a, over_line(m), STYLE_TITLE,
+				"Your own keys");
+		}
+		help_line(m, b->key, b->line, true);
+	}
+}
+
+void
+over_help(struct over_make *m)
+{
+	bool board = m->in->screen->mode == MODE_BOARD;
+
+	m->title = "Keys";
+	m->right = "dim: not now \u00b7 Esc closes";
+	help_section(m, heading(m->in), board ? KEY_BOARD : KEY_INCIDENT, 0);
+	help_own(m);
+	help_section(m, "In a form", KEY_FORM, 0);
+	help_section(m, "At the prompt", KEY_PROMPT, 0);
+	if (!board)
+		help_section(m, "While searching", KEY_SEARCH, 0);
+	help_section(m, "Reading this, the briefing or an entry", KEY_OVER,
+		KEY_PANES);
+}
+
+/* ---- the briefing ------------------------------------------------------ */
+
+/* Accepting works from the first line on. */
+static void
+brief_offer(struct over_make *m)
+{
+	const struct command *c = &m->in->inc->command;
+	struct vm_line *l;
+
+	if (!clock_offer_stands(m->in->inc, m->in->now) ||
+	    !str_same(c->offer.to, m->in->screen->who))
+		return;
+	l = over_line(m);
+	vm_putf(m->a, l, STYLE_BOLD, "%s offers you command: ", c->offer.from);
+	vm_put(m->a, l, STYLE_KEY, "Enter");
+	vm_put(m->a, l, STYLE_ACCENT_BOLD, " accepts   ");
+	vm_put(m->a, l, STYLE_KEY, "h");
+	vm_put(m->a, l, STYLE_TEXT, " declines   ");
+	vm_put(m->a, l, STYLE_KEY, "Esc");
+	vm_put(m->a, l, STYLE_TEXT, " later");
+	vm_clip(m->a, l, m->w);
+}
+
+/* "Scope      text": the label stands out, what wraps goes on below. */
+static void
+brief_line(struct over_make *m, const char *text)
+{
+	struct vm_block block = {0, m->w, STYLE_TEXT};
+	struct vm_line *l = over_line(m);
+	size_t label = 0;
+
+	if (strlen(text) > LABEL_COLS && text[LABEL_COLS - 1] == ' ' &&
+	    m->w > 3 * LABEL_COLS) {
+		label = strcspn(text, " ");
+		vm_put(m->a, l, STYLE_DIM, arena_dupn(m->a, text, label));
+		vm_tab(l, LABEL_COLS);
+		block.indent = LABEL_COLS;
+		text += LABEL_COLS;
+	}
+	vm_wrap(m->a, &m->p, l, &block, text);
+}
+
+void
+over_brief(struct over_make *m)
+{
+	struct str text = {0};
+	const char *s;
+
+	m->title = "Briefing";
+	m->right = "Esc closes";
+	if (!m->in->inc || !m->in->inc->declared)
+		return;
+	brief_offer(m);
+	words_brief(m->in->inc, m->in->now, &text);
+	s = arena_dup(m->a, str_get(&text));
+	str_release(&text);
+	for (bool first = true; *s; first = false) {
+		size_t n = strcspn(s, "\n");
+		const char *line = arena_dupn(m->a, s, n);
+
+		if (first)
+			over_text(m, STYLE_BOLD, 0, line);
+		else
+			brief_line(m, line);
+		s += n + (s[n] == '\n');
+	}
+}
+
+/* ---- a whole entry ------------------------------------------------------ */
+
+static void
+entry_line(struct over_make *m, const char *line)
+{
+	struct vm_block block = {2, m->w, STYLE_TEXT};
+	size_t name = strcspn(line, ":");
+	struct vm_line *l = over_line(m);
+
+	if (*line != ' ' && line[name] == ':') {
+		vm_put(m->a, l, STYLE_DIM, arena_dupn(m->a, line, name + 1));
+		line += name + 1;
+	}
+	if (m->w < 8)
+		block.indent = 0;
+	vm_wrap(m->a, &m->p, l, &block, line);
+}
+
+void
+over_entry(struct over_make *m)
+{
+	const struct incident *inc = m->in->inc;
+	uint32_t n = m->in->screen->over_entry;
+	const struct entry *e = inc ? incident_entry(inc, n) : NULL;
+	const char *s = e ? words_entry_full(inc, e, m->a) : "";
+
+	m->title = arena_printf(m->a, "Entry %u", (unsigned)n);
+	m->right = "Esc closes";
+	while (*s) {
+		size_t len = strcspn(s, "\n");
+
+		entry_line(m, arena_dupn(m->a, s, len));
+		s += len + (s[len] == '\n');
+	}
+}
