@@ -19,6 +19,11 @@ days_in(int year, int month)
 	return days[month - 1] + (month == 2 && is_leap(year));
 }
 
+/* Days of a year before each month, when it is no leap year. */
+static const int days_before[] = {
+	0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
+};
+
 /* Days from 1970-01-01 to the first day of @year. */
 static int64_t
 days_to(int year)
@@ -75,9 +80,8 @@ civil_to(const struct civil *c, when_ms *out)
 		c->milli < 0 || c->milli > 999)
 		return false;
 
-	day = days_to(c->year) + c->day - 1;
-	for (int month = 1; month < c->month; month++)
-		day += days_in(c->year, month);
+	day = days_to(c->year) + days_before[c->month - 1] + c->day - 1 +
+		(c->month > 2 && is_leap(c->year));
 	*out = day * WHEN_DAY + c->hour * WHEN_HOUR +
 		c->minute * WHEN_MINUTE + c->second * WHEN_SECOND + c->milli;
 	return true;

@@ -230,6 +230,25 @@ test_iso_is_nothing_but_that_form(void **state)
 	assert_int_equal(t, 42);
 }
 
+/* A byte that is changed is refused, or is another time that it says. */
+static void
+test_iso_is_read_byte_for_byte(void **state)
+{
+	static const char form[] = "2026-11-22T14:31:19.123Z";
+	char text[sizeof(form)], again[WHEN_MAX];
+	when_ms t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(form) - 1; i++) {
+		for (int c = 1; c < 256; c++) {
+			memcpy(text, form, sizeof(form));
+			text[i] = (char)c;
+			if (when_parse_iso(text, &t))
+				assert_string_equal(when_iso(t, again), text);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -247,6 +266,7 @@ main(void)
 		cmocka_unit_test(test_an_echo_without_now_is_the_time_alone),
 		cmocka_unit_test(test_iso_is_read_with_or_without_fraction),
 		cmocka_unit_test(test_iso_is_nothing_but_that_form),
+		cmocka_unit_test(test_iso_is_read_byte_for_byte),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
