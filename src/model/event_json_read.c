@@ -4,7 +4,6 @@
 #include "model/json.h"
 #include "model/numbers.h"
 
-#include <limits.h>
 #include <string.h>
 
 /* Beyond this other readers of the log, which use doubles, skip integers. */
@@ -276,86 +275,7 @@ event_read_data(struct arena *a, const char *data, struct event *e)
 	return false;
 }
 
-/* ---- the head ------------------------------------------------------ */
-
-/* Room for a kind's name; those of newer programs may be longer than ours. */
-#define KIND_SIZE 128
-
-/* Members of a head, in their order. */
-enum head_part {
-	HEAD_V, HEAD_INCIDENT, HEAD_N, HEAD_ID, HEAD_AT, HEAD_HAPPENED,
-	HEAD_BY, HEAD_VIA, HEAD_KIND, HEAD_COUNT
-};
-
-static const char *const head_names[HEAD_COUNT] = {
-	"v", "incident", "n", "id", "at", "happened", "by", "via", "kind",
-};
-
-#define HEAD_ALL ((1u << HEAD_COUNT) - 1)
-
-/* Takes the value of @part; false when it makes no sense. */
-static bool
-read_part(struct json *j, int part, struct event *e, char *kind)
-{
-	char hex[ID_HEX];
-
-	switch (part) {
-	case HEAD_V:
-		e->version = (int)json_int(j, 1, INT_MAX);
-		break;
-	case HEAD_INCIDENT:
-		e->incident = (uint32_t)json_int(j, 0, UINT32_MAX);
-		break;
-	case HEAD_N:
-		e->n = (uint32_t)json_int(j, 0, UINT32_MAX);
-		break;
-	case HEAD_ID:
-		return json_plain(j, hex, sizeof(hex)) &&
-			id_parse(hex, &e->id);
-	case HEAD_AT:
-		e->at = json_time(j);
-		break;
-	case HEAD_HAPPENED:
-		e->happened = json_time(j);
-		break;
-	case HEAD_BY:
-		e->by = json_text(j);
-		break;
-	case HEAD_VIA:
-		e->via = json_text(j);
-		break;
-	case HEAD_KIND:
-		return json_plain(j, kind, KIND_SIZE);
-	}
-	return true;
-}
-
-static bool
-read_head(struct arena *a, const char *head, struct event *e, char *kind)
-{
-	struct json_key key;
-	struct json j;
-	unsigned seen = 1u << HEAD_HAPPENED; /* may be left out */
-	bool ok = true;
-	int part = 0;
-
-	json_begin(&j, a, head);
-	json_open(&j, '{');
-	while (json_object(&j, &key)) {
-		int i = json_find(&key, head_names, HEAD_COUNT, part);
-
-		if (i < 0) {
-			json_skip(&j);
-			continue;
-		}
-		ok &= read_part(&j, i, e, kind);
-		seen |= 1u << i;
-		part = i + 1;
-	}
-	if (e->version < 1)
-		e->version = EVENT_VERSION;
-	return json_end(&j) && ok && seen == HEAD_ALL;
-}
+/* ---- the whole ----------------------------------------------------- */
 
 /* What is shown of an event that cannot be read. */
 static const char *
@@ -369,15 +289,9 @@ void
 event_read(struct arena *a, const char *head, const char *data,
 	struct event *out)
 {
-	char kind[KIND_SIZE] = "";
+	char kind[EVENT_KIND_SIZE] = "";
 
-	memset(out, 0, sizeof(*out));
-	out->version = EVENT_VERSION;
-	out->at = WHEN_NONE;
-	out->happened = WHEN_NONE;
-	out->by = "";
-	out->via = "";
-	if (!read_head(a, head, out, kind)) {
+	if (!event_head_read(a, head, out, kind)) {
 		out->raw = raw_of(a, head, data);
 		return;
 	}
