@@ -17,6 +17,8 @@ incident_new(uint32_t number)
 
 	inc->arena = arena_new(0);
 	inc->number = number;
+	/* What comes first is mostly all of it: folded once, at its end. */
+	inc->stale = true;
 	fold_reset(inc);
 	return inc;
 }
