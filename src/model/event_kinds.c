@@ -167,9 +167,18 @@ const struct kind_row kind_rows[KIND_COUNT] = {
 		"the incident goes on, at a stage"},
 };
 
+/* Most entries of a log are of one of these. */
+static const uint8_t often[] = {
+	KIND_NOTE, KIND_CAN, KIND_TOLD, KIND_BROADCAST, KIND_DELIVERY_SENT,
+	KIND_NEED_MET, KIND_ASSIGNED, KIND_COMPLETED,
+};
+
 enum event_kind
 event_kind_find(const char *name)
 {
+	for (size_t i = 0; i < sizeof(often); i++)
+		if (!strcmp(kind_rows[often[i]].name, name))
+			return (enum event_kind)often[i];
 	for (int i = KIND_DECLARED; i < KIND_COUNT; i++)
 		if (kind_rows[i].name[0] == name[0] &&
 		    !strcmp(kind_rows[i].name, name))
