@@ -21,7 +21,9 @@ struct key_map;
 
 enum mode { MODE_BOARD, MODE_INCIDENT };
 
-enum overlay { OVER_NONE, OVER_FORM, OVER_HELP, OVER_BRIEF, OVER_ENTRY };
+enum overlay {
+	OVER_NONE, OVER_FORM, OVER_HELP, OVER_BRIEF, OVER_ENTRY, OVER_TEXT
+};
 
 /** What the status line says, and how. */
 enum said { SAID_NOTHING, SAID_DONE, SAID_ERROR, SAID_SENDING };
@@ -59,6 +61,8 @@ struct screen {
 	uint32_t over_entry;    /* OVER_ENTRY: its place */
 	int64_t over_at;        /* monotonic ms of its opening */
 	struct form form;       /* OVER_FORM */
+	char over_title[64];    /* OVER_TEXT: what a command printed */
+	struct str over_text;
 
 	bool prompt;            /* the `:` line is open */
 	struct line_edit line;
@@ -112,6 +116,9 @@ const char *screen_row(const struct screen *s);
 
 /** Closes what lies over the panes; a form's text is lost with it. */
 void screen_close(struct screen *s);
+
+/** Shows what a command printed, as people and programs wrote it. */
+void screen_show(struct screen *s, const char *title, const char *text);
 
 /** Opens the `:` line with @text in it. */
 void screen_prompt(struct screen *s, const char *text);

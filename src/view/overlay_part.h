@@ -26,6 +26,6 @@ void over_text(struct over_make *m, enum style s, int indent,
 typedef void over_fn(struct over_make *m);
 
 /** Write all lines of what is open. */
-over_fn over_form, over_help, over_brief, over_entry;
+over_fn over_form, over_help, over_brief, over_entry, over_printed;
 
 #endif

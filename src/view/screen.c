@@ -25,6 +25,7 @@ screen_release(struct screen *s)
 	line_edit_release(&s->find);
 	str_release(&s->draft);
 	str_release(&s->stem);
+	str_release(&s->over_text);
 	for (int i = 0; i < s->n_history; i++)
 		free(s->history[i]);
 	free(s->history);
@@ -66,6 +67,16 @@ screen_close(struct screen *s)
 	s->over = OVER_NONE;
 	s->over_scroll = 0;
 	s->over_entry = 0;
+	str_cut(&s->over_text, 0);
+}
+
+void
+screen_show(struct screen *s, const char *title, const char *text)
+{
+	screen_close(s);
+	snprintf(s->over_title, sizeof(s->over_title), "%s", title);
+	str_add(&s->over_text, *text ? text : "nothing");
+	s->over = OVER_TEXT;
 }
 
 void
