@@ -32,25 +32,19 @@ pick_id(const struct world *w, const struct draft_set *set, int i)
 	return set->ids->id[i];
 }
 
-static bool
+/* Their size was checked with the drafts: event_check(). */
+static void
 make_texts(const struct draft_set *set, const struct event *e,
-	struct store_draft *d, struct err *err)
+	struct store_draft *d)
 {
 	struct str head = {0}, data = {0};
-	size_t size;
 
 	event_head(e, &head);
 	event_data(e, &data);
-	size = head.len + data.len;
 	d->head = arena_dup(set->arena, str_get(&head));
 	d->data = arena_dup(set->arena, str_get(&data));
 	str_release(&head);
 	str_release(&data);
-	if (size <= STORE_EVENT_MAX)
-		return true;
-	return err_set(err, ERR_USAGE, "that is too much for one entry: %zu"
-		" bytes, at most %d; nothing was written", size,
-		STORE_EVENT_MAX);
 }
 
 void
@@ -87,9 +81,9 @@ add_summary(const struct draft_set *set, const struct hash *hash,
 	incident_free(fresh);
 }
 
-bool
+void
 draft_append(const struct world *w, const struct draft_set *set,
-	struct store_append *out, struct err *err)
+	struct store_append *out)
 {
 	struct store_draft *drafts = arena_alloc(set->arena,
 		(size_t)set->n * sizeof(*drafts));
@@ -114,12 +108,10 @@ draft_append(const struct world *w, const struct draft_set *set,
 		e->id = pick_id(w, set, i);
 		drafts[i].id = e->id;
 		drafts[i].salt = world_id(w, &place);
-		if (!make_texts(set, e, &drafts[i], err))
-			return false;
+		make_texts(set, e, &drafts[i]);
 		hash = hash_link(&hash, &drafts[i].salt, drafts[i].data,
 			strlen(drafts[i].data), drafts[i].head,
 			strlen(drafts[i].head));
 	}
 	add_summary(set, &hash, out);
-	return true;
 }

@@ -4,7 +4,6 @@
 #ifndef FG_RUN_DRAFT_H
 #define FG_RUN_DRAFT_H
 
-#include "base/err.h"
 #include "cmd/cmd.h"
 #include "store/store.h"
 
@@ -32,11 +31,10 @@ struct draft_set {
 
 /**
  * Makes @out for store_append(), with the summary of the state after it.
- * Ids that an event has already are kept.  ERR_USAGE with the count when an
- * event is larger than an event may be.
+ * Ids that an event has already are kept.
  */
-bool draft_append(const struct world *w, const struct draft_set *set,
-	struct store_append *out, struct err *err);
+void draft_append(const struct world *w, const struct draft_set *set,
+	struct store_append *out);
 
 /** The summary of @inc as the store keeps it; the text is from @a. */
 void draft_summary(const struct incident *inc, struct arena *a,

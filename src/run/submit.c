@@ -308,8 +308,8 @@ appended(void *ctx, enum store_result result, uint32_t n,
 
 /* ---- deciding ------------------------------------------------------ */
 
-static bool
-job_append(struct job *j, struct err *err)
+static void
+job_append(struct job *j)
 {
 	bool other = j->out.other && !j->other_done;
 	struct live *l = other ? j->other : j->live;
@@ -324,11 +324,9 @@ job_append(struct job *j, struct err *err)
 	};
 	struct store_append append;
 
-	if (!draft_append(j->queue->w, &set, &append, err))
-		return false;
+	draft_append(j->queue->w, &set, &append);
 	j->place = append.n;
 	store_append(j->queue->w->store, &append, appended, j);
-	return true;
 }
 
 /* A scenario's line happened at its own time and is recorded now. */
@@ -375,6 +373,5 @@ job_decide(struct job *j)
 	for (int i = 0; i < j->out.n_drafts; i++)
 		set_times(j, j->out.drafts[i]);
 	set_times(j, j->out.other);
-	if (!job_append(j, &err))
-		fail(j, &err);
+	job_append(j);
 }
