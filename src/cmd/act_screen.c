@@ -1,0 +1,344 @@
+/* Commands of the dashboard: they change what is shown and append nothing. */
+#include "cmd/act.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "cmd/screen_env.h"
+#include "view/form.h"
+#include "view/overlay.h"
+#include "view/rows.h"
+#include "view/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- leaving, reading ---------------------------------------------------- */
+
+/* `q` leaves a view, never command: what lies on top goes first. */
+static bool
+act_quit(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+
+	(void)args;
+	(void)out;
+	(void)err;
+	if (s->over != OVER_NONE)
+		screen_close(s);
+	else if (s->mode == MODE_INCIDENT)
+		s->wants_board = true;
+	else
+		s->wants_quit = true;
+	return true;
+}
+
+static void
+cover(struct screen *s, enum overlay over)
+{
+	screen_close(s);
+	s->over = over;
+	s->over_at = s->mono;
+}
+
+static bool
+act_keys(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+
+	(void)args;
+	(void)out;
+	(void)err;
+	if (s->over == OVER_HELP)
+		screen_close(s);
+	else
+		cover(s, OVER_HELP);
+	return true;
+}
+
+static bool
+act_briefing(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	(void)args;
+	(void)out;
+	if (!env->inc || !env->inc->declared)
+		return err_set(err, ERR_REFUSED, "no incident is open here:"
+			" Enter opens the one under the cursor");
+	cover(env->screen, OVER_BRIEF);
+	return true;
+}
+
+static bool
+act_clear(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+
+	(void)args;
+	(void)out;
+	(void)err;
+	screen_close(s);
+	s->said = SAID_NOTHING;
+	s->n_pending = 0;
+	return true;
+}
+
+static bool
+act_redraw(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	(void)args;
+	(void)out;
+	(void)err;
+	env->screen->wants_redraw = true;
+	return true;
+}
+
+/* ---- moving --------------------------------------------------------------- */
+
+static bool
+act_focus(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct vm_in in = screen_env(env);
+	const char *where = cmd_pos(args, 0);
+	enum pane_id id;
+
+	(void)out;
+	if (!env->inc)
+		return err_set(err, ERR_REFUSED, "the board has one pane:"
+			" Enter opens an incident");
+	if (str_same(where, "next") || str_same(where, "prev")) {
+		screen_move(env->screen, &in, str_same(where, "next") ?
+			STEP_NEXT_PANE : STEP_PREV_PANE);
+		return true;
+	}
+	id = layout_numbered((int)strtol(where, NULL, 10));
+	if (!id)
+		return err_set(err, ERR_USAGE, "focus: there is no pane"
+			" '%.20s': next, prev, or 1 to 5", where);
+	screen_focus(env->screen, id);
+	return true;
+}
+
+static enum screen_step
+step_of(const char *how)
+{
+	static const struct {
+		const char *how;
+		enum screen_step step;
+	} steps[] = {
+		{"up", STEP_UP}, {"down", STEP_DOWN},
+		{"pgup", STEP_PAGE_UP}, {"pgdn", STEP_PAGE_DOWN},
+		{"home", STEP_HOME}, {"end", STEP_END},
+	};
+	size_t i = 0;
+
+	while (!str_same(steps[i].how, how))
+		i++;
+	return steps[i].step;
+}
+
+static void
+scroll(struct screen *s, const struct vm_in *in, enum screen_step how)
+{
+	const struct vm_overlay *o;
+	struct layout lay;
+	int page, to;
+
+	vm_layout(in, &lay);
+	o = vm_overlay(in, &lay);
+	if (!o)
+		return;
+	page = o->n > 2 ? o->n - 1 : 1;
+	to = o->top + (how == STEP_UP ? -1 : how == STEP_DOWN ? 1 :
+		how == STEP_PAGE_UP ? -page : page);
+	if (how == STEP_HOME || to < 0)
+		to = 0;
+	if (how == STEP_END || to > o->total - o->n)
+		to = o->total - o->n;
+	s->over_scroll = to;
+}
+
+static bool
+act_move(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct vm_in in = screen_env(env);
+	enum screen_step how = step_of(cmd_pos(args, 0));
+
+	(void)out;
+	(void)err;
+	if (env->screen->over != OVER_NONE)
+		scroll(env->screen, &in, how);
+	else
+		screen_move(env->screen, &in, how);
+	return true;
+}
+
+static bool
+act_zoom(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	(void)args;
+	(void)out;
+	if (!env->inc)
+		return err_set(err, ERR_REFUSED, "the board has one pane, and"
+			" all the room");
+	env->screen->zoom = !env->screen->zoom;
+	return true;
+}
+
+static bool
+act_open(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	const char *name = cmd_pos(args, 0);
+	uint32_t n = name ? cmd_incident(name) :
+		vm_row_number(screen_row(env->screen), "inc");
+
+	(void)out;
+	if (!n && !name && env->n_board && env->screen->mode == MODE_BOARD)
+		n = env->board[0].number;
+	if (!n)
+		return err_set(err, ERR_REFUSED, env->n_board ? "which one?"
+			" Put the cursor on an incident, or name it: open"
+			" INC-17" : "there is no incident yet: D declares"
+			" one");
+	env->screen->wants_open = n;
+	return true;
+}
+
+static bool
+act_board(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	(void)args;
+	(void)out;
+	(void)err;
+	screen_close(env->screen);
+	env->screen->wants_board = true;
+	return true;
+}
+
+static bool
+act_goto(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	const struct incident *inc = env->inc;
+	uint32_t n = 1;
+	when_ms t;
+
+	(void)out;
+	if (!inc)
+		return err_set(err, ERR_REFUSED, "no incident is open here:"
+			" Enter opens the one under the cursor");
+	if (!when_parse(cmd_pos(args, 0), env->now, WHEN_PAST, env->zone_min,
+	    &t, err))
+		return false;
+	while (n <= inc->n && event_when(&inc->entries[n - 1].ev) < t)
+		n++;
+	screen_close(env->screen);
+	screen_focus(env->screen, PANE_TIMELINE);
+	screen_entry(env->screen, n > inc->n ? 0 : n);
+	return true;
+}
+
+/* ---- typing --------------------------------------------------------------- */
+
+static bool
+act_prompt(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	const char *text = cmd_pos(args, 0);
+
+	(void)out;
+	(void)err;
+	screen_prompt(env->screen, text ? text : "");
+	return true;
+}
+
+static bool
+act_search(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	const char *text = cmd_pos(args, 0);
+	uint32_t n;
+
+	(void)out;
+	if (!env->inc)
+		return err_set(err, ERR_REFUSED, "the timeline of an incident"
+			" is searched: Enter opens one");
+	screen_close(s);
+	screen_focus(s, PANE_TIMELINE);
+	s->find_from = s->pane[PANE_TIMELINE].top ?
+		vm_row_number(s->pane[PANE_TIMELINE].row, "entry") : 0;
+	if (!text || !*text) {
+		line_edit_set(&s->find, "");
+		s->search = true;
+		return true;
+	}
+	line_edit_set(&s->find, text);
+	n = vm_find_entry(env->inc, text, env->inc->n + 1, -1);
+	if (!n)
+		return err_set(err, ERR_REFUSED, "no entry has '%.80s'", text);
+	screen_entry(s, n);
+	return true;
+}
+
+static bool
+act_who(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	const char *name = cmd_pos(args, 0);
+
+	if (!act_name_ok(name, err))
+		return false;
+	str_cut(&out->text, 0);
+	memcpy(s->who, name, strlen(name) + 1);
+	act_say(out, "%s is at the keys", name);
+	return true;
+}
+
+#define SCREEN(name, fn, help, ...) \
+	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
+		{__VA_ARGS__}, NULL}
+#define NOTHING {.name = NULL}
+
+const struct cmd_row screen_rows[] = {
+	SCREEN("form", screen_form, "open a form by its name",
+		ARG_MUST("NAME", ARG_WORD, "its name, as the keys have it")),
+	SCREEN("act", screen_act, "act on the row under the cursor",
+		NOTHING),
+	SCREEN("open", act_open, "open an incident",
+		ARG("INC", ARG_INCIDENT, "the one under the cursor unless"
+			" given")),
+	SCREEN("board", act_board, "go to the list of incidents", NOTHING),
+	SCREEN("focus", act_focus, "go to another pane",
+		ARG_MUST("WHERE", ARG_WORD, "next, prev, or 1 to 5")),
+	SCREEN("move", act_move, "move the cursor, or what is read",
+		ARG_MUST_OF("HOW", "up|down|pgup|pgdn|home|end", "how far")),
+	SCREEN("goto", act_goto, "go to a time in the timeline",
+		ARG_MUST("TIME", ARG_TEXT, "13:41Z, -10m")),
+	SCREEN("zoom", act_zoom, "give the pane all the room, and back",
+		NOTHING),
+	SCREEN("briefing", act_briefing, "read the briefing", NOTHING),
+	SCREEN("keys", act_keys, "list the keys of this view", NOTHING),
+	SCREEN("search", act_search, "search the timeline",
+		ARG("TEXT", ARG_TEXT, "what; typed if left out")),
+	SCREEN("prompt", act_prompt, "type a command",
+		ARG("TEXT", ARG_TEXT, "what stands there already")),
+	SCREEN("complete", screen_complete, "complete what is typed",
+		ARG_MUST_OF("HOW", "next|prev", "which one")),
+	SCREEN("who", act_who, "say who is at the keys",
+		ARG_MUST("NAME", ARG_NAME, "one word")),
+	SCREEN("clear", act_clear, "close what lies over the panes",
+		NOTHING),
+	SCREEN("redraw", act_redraw, "draw the screen anew", NOTHING),
+	SCREEN("quit", act_quit, "leave this view", NOTHING),
+	{.name = NULL},
+};

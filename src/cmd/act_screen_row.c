@@ -1,0 +1,218 @@
+/* Forms, the row under the cursor, and completing the prompt. */
+#include "base/mem.h"
+#include "base/text.h"
+#include "cmd/act.h"
+#include "cmd/screen_env.h"
+#include "model/attention.h"
+#include "view/form.h"
+#include "view/input.h"
+#include "view/keys.h"
+#include "view/rows.h"
+#include "view/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Until a key has come the size of the smallest usual terminal will do. */
+struct vm_in
+screen_env(const struct cmd_env *env)
+{
+	const struct screen *s = env->screen;
+
+	return (struct vm_in){
+		.inc = env->inc, .board = env->board, .n_board = env->n_board,
+		.board_total = env->n_board, .screen = s,
+		.roster = env->roster, .now = env->now, .mono = s->mono,
+		.last_good = s->mono, .zone_min = env->zone_min,
+		.store = "", .read_only = s->read_only,
+		.h = s->h ? s->h : 24, .w = s->w ? s->w : 80,
+		.a = env->arena,
+	};
+}
+
+static void
+run_next(struct screen *s, const char *line)
+{
+	snprintf(s->wants_run, sizeof(s->wants_run), "%s", line);
+}
+
+/* ---- forms ---------------------------------------------------------------- */
+
+bool
+screen_form(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	struct vm_in vm = screen_env(env);
+	const char *name = cmd_pos(args, 0), *line;
+	struct str why = {0};
+	struct form_in in;
+	struct form form = {0};
+
+	(void)out;
+	screen_form_in(s, &vm, &in);
+	line = *s->who ? form_line(name, &in) : NULL;
+	if (line) {
+		run_next(s, line);
+		return true;
+	}
+	if (!form_open(&form, name, &in, &why)) {
+		err_set(err, ERR_REFUSED, "%s", str_get(&why));
+		str_release(&why);
+		return false;
+	}
+	screen_close(s);
+	s->form = form;
+	s->over = OVER_FORM;
+	s->over_at = s->mono;
+	return true;
+}
+
+/* ---- the row under the cursor --------------------------------------------- */
+
+/* "role customers ..." is typed at the prompt up to what is still to come. */
+static void
+prompt_for(struct screen *s, const char *verb)
+{
+	struct str text = {0};
+	size_t n = strlen(verb);
+
+	while (n && (verb[n - 1] == '.' || verb[n - 1] == ' '))
+		n--;
+	str_addn(&text, verb, n);
+	str_addc(&text, ' ');
+	screen_prompt(s, str_get(&text));
+	str_release(&text);
+}
+
+static bool
+act_attention(const struct cmd_env *env, const char *row)
+{
+	struct screen *s = env->screen;
+	struct attention_list list = attention_of(env->inc, s->who, env->now,
+		env->arena);
+
+	for (int i = 0; i < list.n; i++) {
+		const char *line;
+
+		if (strcmp(list.v[i].id, row) != 0)
+			continue;
+		line = key_line(list.v[i].key, KEY_INCIDENT);
+		if (!line || !strcmp(list.v[i].key, ":"))
+			prompt_for(s, list.v[i].verb);
+		else
+			run_next(s, line);
+		return true;
+	}
+	return false;
+}
+
+static void
+read_entry(struct screen *s, uint32_t n)
+{
+	screen_close(s);
+	s->over = OVER_ENTRY;
+	s->over_entry = n;
+	s->over_at = s->mono;
+}
+
+/* What Enter does on a row by the sort that its id begins with. */
+static bool
+act_sort(const struct cmd_env *env, const char *row)
+{
+	static const struct {
+		const char *sort, *line;
+	} acts[] = {
+		{"need:", "form decide"}, {"obj:", "form objective"},
+		{"mit:", "form mitigation"}, {"item:", "form decide"},
+		{"sme:", "form page"}, {"inc:", "open"},
+	};
+	struct screen *s = env->screen;
+	const struct report *r;
+
+	if (str_starts(row, "entry:")) {
+		read_entry(s, vm_row_number(row, "entry"));
+		return true;
+	}
+	if (str_starts(row, "can:")) {
+		r = incident_report(env->inc, row + 4);
+		if (r)
+			read_entry(s, r->n ? r->n : r->last_n);
+		return r != NULL;
+	}
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		if (str_starts(row, acts[i].sort)) {
+			run_next(s, acts[i].line);
+			return true;
+		}
+	return false;
+}
+
+bool
+screen_act(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	const char *row = arena_dup(env->arena, screen_row(s));
+
+	(void)args;
+	(void)out;
+	if (!env->inc) {
+		run_next(s, "open");
+		return true;
+	}
+	if (*row && (act_attention(env, row) || act_sort(env, row)))
+		return true;
+	if (s->focus == PANE_TIMELINE && env->inc->n) {
+		read_entry(s, env->inc->n);
+		return true;
+	}
+	if (s->focus == PANE_COMMAND) {
+		run_next(s, "form command");
+		return true;
+	}
+	return err_set(err, ERR_REFUSED, "nothing is selected here: ? lists"
+		" the keys");
+}
+
+/* ---- the prompt ------------------------------------------------------------ */
+
+bool
+screen_complete(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	bool first = !s->stem.len;
+	const char *stem;
+	struct texts found;
+	struct str line = {0};
+	size_t keep;
+
+	(void)out;
+	if (!s->prompt)
+		return err_set(err, ERR_REFUSED, "complete is for the prompt:"
+			" : opens it");
+	if (first)
+		str_add(&s->stem, str_get(&s->line.text));
+	stem = str_get(&s->stem);
+	found = cmd_complete(env, stem, env->arena);
+	if (!found.n)
+		return err_set(err, ERR_REFUSED, "nothing completes that");
+	if (first)
+		s->completion = 0;
+	else if (str_same(cmd_pos(args, 0), "next"))
+		s->completion = (s->completion + 1) % found.n;
+	else
+		s->completion = (s->completion + found.n - 1) % found.n;
+	keep = strrchr(stem, ' ') ? (size_t)(strrchr(stem, ' ') + 1 - stem) :
+		0;
+	str_addn(&line, stem, keep);
+	str_add(&line, found.v[s->completion % found.n]);
+	if (found.n == 1)
+		str_addc(&line, ' ');
+	line_edit_set(&s->line, str_get(&line));
+	if (found.n == 1)
+		str_cut(&s->stem, 0);
+	str_release(&line);
+	return true;
+}

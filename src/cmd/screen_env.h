@@ -1,0 +1,22 @@
+/*
+ * What commands of the dashboard share.
+ */
+#ifndef FG_CMD_SCREEN_ENV_H
+#define FG_CMD_SCREEN_ENV_H
+
+#include "cmd/cmd.h"
+#include "view/vm.h"
+
+/** What the view needs to know, of what a command knows. */
+struct vm_in screen_env(const struct cmd_env *env);
+
+/** Opens a form, or what is meant instead of it here. */
+cmd_fn screen_form;
+
+/** Does what Enter does on the row under the cursor. */
+cmd_fn screen_act;
+
+/** Puts the next or previous completion into the prompt. */
+cmd_fn screen_complete;
+
+#endif
