@@ -93,6 +93,7 @@ struct form_row {
 	void (*more)(const struct form *f, struct arena *a,
 		struct words *out);
 	bool no_incident;    /* the verb takes no INC-n */
+	bool nameless;       /* also while nobody is at the keys */
 };
 
 /** The table of forms, in no order that matters; NULL past its end. */

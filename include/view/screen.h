@@ -60,6 +60,8 @@ struct screen {
 	int over_scroll;        /* lines above; overlay_draw() limits it */
 	uint32_t over_entry;    /* OVER_ENTRY: its place */
 	int64_t over_at;        /* monotonic ms of its opening */
+	char over_title[64];    /* OVER_TEXT: what a command printed */
+	struct str over_text;
 	struct form form;       /* OVER_FORM */
 	char over_title[64];    /* OVER_TEXT: what a command printed */
 	struct str over_text;
@@ -118,6 +120,9 @@ const char *screen_row(const struct screen *s);
 void screen_close(struct screen *s);
 
 /** Shows what a command printed, as people and programs wrote it. */
+void screen_show(struct screen *s, const char *title, const char *text);
+
+/** Shows what a command printed, over the panes; both are copied. */
 void screen_show(struct screen *s, const char *title, const char *text);
 
 /** Opens the `:` line with @text in it. */

@@ -210,7 +210,7 @@ open_row(const char *name, const struct form_in *in, struct str *why)
 		form_not(why, "there is no form '%.40s'", name);
 		return NULL;
 	}
-	if (!*in->who && strcmp(row->name, "who") != 0) {
+	if (!*in->who && !row->nameless) {
 		form_not(why, "who is at the keys? Press i and say your"
 			" name");
 		return NULL;

@@ -128,7 +128,8 @@ const struct form_row forms_begin[] = {
 		 .choices = "no=|yes=--take", .when = "declare"},
 	}},
 	{.name = "who", .title = "Who is at the keys?", .verb = "who",
-		.fill = fill_who, .no_incident = true, .f = {
+		.fill = fill_who, .no_incident = true, .nameless = true,
+		.f = {
 		{.label = "Name", .kind = FIELD_NAME, .word = "",
 		 .required = true, .hint = "one word; Tab completes it"},
 	}},

@@ -158,6 +158,23 @@ over_brief(struct over_make *m)
 	}
 }
 
+/* ---- what a command printed ---------------------------------------------- */
+
+void
+over_printed(struct over_make *m)
+{
+	const char *s = str_get(&m->in->screen->over_text);
+
+	m->title = m->in->screen->over_title;
+	m->right = "Esc closes";
+	while (*s) {
+		size_t n = strcspn(s, "\n");
+
+		over_text(m, STYLE_TEXT, 0, arena_dupn(m->a, s, n));
+		s += n + (s[n] == '\n');
+	}
+}
+
 /* ---- a whole entry ------------------------------------------------------ */
 
 static void
