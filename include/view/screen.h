@@ -57,14 +57,12 @@ struct screen {
 	struct pane_state pane[PANE_COUNT];
 
 	enum overlay over;
-	int over_scroll;        /* lines above; overlay_draw() limits it */
+	int over_scroll;        /* lines above; vm_overlay() limits it */
 	uint32_t over_entry;    /* OVER_ENTRY: its place */
 	int64_t over_at;        /* monotonic ms of its opening */
 	char over_title[64];    /* OVER_TEXT: what a command printed */
 	struct str over_text;
 	struct form form;       /* OVER_FORM */
-	char over_title[64];    /* OVER_TEXT: what a command printed */
-	struct str over_text;
 
 	bool prompt;            /* the `:` line is open */
 	struct line_edit line;
@@ -118,9 +116,6 @@ const char *screen_row(const struct screen *s);
 
 /** Closes what lies over the panes; a form's text is lost with it. */
 void screen_close(struct screen *s);
-
-/** Shows what a command printed, as people and programs wrote it. */
-void screen_show(struct screen *s, const char *title, const char *text);
 
 /** Shows what a command printed, over the panes; both are copied. */
 void screen_show(struct screen *s, const char *title, const char *text);

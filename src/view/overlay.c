@@ -126,7 +126,6 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 		[OVER_FORM] = over_form, [OVER_HELP] = over_help,
 		[OVER_BRIEF] = over_brief, [OVER_ENTRY] = over_entry,
 		[OVER_TEXT] = over_printed,
-		[OVER_TEXT] = over_printed,
 	};
 	const struct screen *s = in->screen;
 	struct vm_rect room = find_room(s, lay);

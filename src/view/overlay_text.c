@@ -210,20 +210,3 @@ over_entry(struct over_make *m)
 		s += len + (s[len] == '\n');
 	}
 }
-
-/* ---- what a command printed --------------------------------------------- */
-
-void
-over_printed(struct over_make *m)
-{
-	const char *s = str_get(&m->in->screen->over_text);
-
-	m->title = m->in->screen->over_title;
-	m->right = "Esc closes";
-	while (*s) {
-		size_t n = strcspn(s, "\n");
-
-		over_text(m, STYLE_TEXT, 0, arena_dupn(m->a, s, n));
-		s += n + (s[n] == '\n');
-	}
-}

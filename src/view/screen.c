@@ -23,7 +23,6 @@ screen_release(struct screen *s)
 	form_release(&s->form);
 	line_edit_release(&s->line);
 	line_edit_release(&s->find);
-	str_release(&s->over_text);
 	str_release(&s->draft);
 	str_release(&s->stem);
 	str_release(&s->over_text);
@@ -77,16 +76,6 @@ screen_show(struct screen *s, const char *title, const char *text)
 	screen_close(s);
 	snprintf(s->over_title, sizeof(s->over_title), "%s", title);
 	str_add(&s->over_text, *text ? text : "nothing");
-	s->over = OVER_TEXT;
-}
-
-void
-screen_show(struct screen *s, const char *title, const char *text)
-{
-	screen_close(s);
-	snprintf(s->over_title, sizeof(s->over_title), "%s", title);
-	str_cut(&s->over_text, 0);
-	str_add(&s->over_text, text);
 	s->over = OVER_TEXT;
 	s->over_at = s->mono;
 }
