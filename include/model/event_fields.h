@@ -52,6 +52,7 @@
 	X(SAME, "same", BOOL, 0, false) \
 	X(NO_NEEDS, "no_needs", BOOL, 0, false) \
 	X(REPORT, "report", CAN, 64, true) \
+	X(NUMBERED, "numbered", INTS, 4096, false) \
 	X(INTERNAL, "internal", BOOL, 0, false) \
 	X(NEEDED, "needed", BOOL, 0, false) \
 	X(FALSE_ALARM, "false_alarm", BOOL, 0, false) \

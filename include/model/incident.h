@@ -288,6 +288,9 @@ struct incident {
 	ROWS(line, diagnoses);
 	ROWS(snooze, snoozes);
 #undef ROWS
+	/* Numbers given so far; those of withdrawn entries are not given
+	 * again, so that a number means one thing for ever. */
+	int32_t last_need, last_objective, last_mitigation, last_item;
 	enum repaired { REPAIR_OPEN, REPAIR_DONE, REPAIR_NOT_NEEDED } repaired;
 	const char *repair_text;
 	bool stale;            /* must be settled before it is read */
@@ -310,7 +313,8 @@ void incident_settle(struct incident *inc);
 
 /**
  * A copy of the state as it was after place @n (0: nothing), or as it will
- * be with @drafts after the last one.  The caller frees it.
+ * be with @drafts after the last one.  The caller frees it before @inc and
+ * the drafts, whose texts it borrows.
  */
 struct incident *incident_at(const struct incident *inc, uint32_t n);
 struct incident *incident_with(const struct incident *inc,
@@ -331,6 +335,11 @@ char *incident_name(uint32_t number, char *out);
 /** Rows by what they are called; NULL when there is none. */
 const struct sme *incident_sme(const struct incident *inc, const char *name);
 const struct need *incident_need(const struct incident *inc, int32_t id);
+
+/** The open need of @who with that @text, or NULL. */
+const struct need *incident_need_of(const struct incident *inc,
+	const char *who, const char *text);
+
 const struct objective *incident_objective(const struct incident *inc,
 	int32_t id);
 const struct mitigation *incident_mitigation(const struct incident *inc,
@@ -344,6 +353,12 @@ const struct message *incident_message(const struct incident *inc,
 /** Whether @who is the commander, or the deputy. */
 bool incident_commands(const struct incident *inc, const char *who);
 bool incident_deputizes(const struct incident *inc, const char *who);
+
+/**
+ * Whether a mitigation can come to @state: one that worked is not approved or
+ * carried out again, but may turn out to have failed.
+ */
+bool mitigation_can(const struct mitigation *m, enum mitigation_state state);
 
 /** A need or objective that still waits for something. */
 bool need_open(const struct need *need);

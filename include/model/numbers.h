@@ -70,4 +70,10 @@ enum number numbers_find(const char *name);
 bool numbers_set(struct numbers *n, enum number which, int sev,
 	const char *text, struct err *err);
 
+/**
+ * The largest value that makes sense: ten years, or 1000.  Sums and products
+ * of numbers up to it and of instants never overflow.
+ */
+int64_t numbers_max(enum number which);
+
 #endif

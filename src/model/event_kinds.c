@@ -66,8 +66,10 @@ const struct kind_row kind_rows[KIND_COUNT] = {
 		{F_CALL, F_FROM, F_TO, F_OWNER, F_REASON, F_UNMET, F_MESSAGE},
 		"Under Control or All Clear is called; enters the stage after"},
 	[KIND_CAN] = {"can.reported", "can", REC, F_NONE,
-		{F_FROM, F_SAME, F_NO_NEEDS, F_NEXT, F_REPORT, F_INTERNAL},
-		"a CAN report: numbered triples, or no change"},
+		{F_FROM, F_SAME, F_NO_NEEDS, F_NEXT, F_REPORT, F_INTERNAL,
+		 F_NUMBERED},
+		"a CAN report: numbered triples, or no change; numbered holds"
+		" the numbers of its needs, in their order"},
 	[KIND_NEED_DISPATCHED] = {"need.dispatched", "need", REC, F_NONE,
 		{F_NEED, F_WHO}, "a page was sent for a need"},
 	[KIND_NEED_MET] = {"need.met", "need", REC, F_NOTE,

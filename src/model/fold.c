@@ -103,6 +103,8 @@ fold_reset(struct incident *inc)
 	reset_lists(inc);
 	reset_customers(inc);
 	inc->version = 0;
+	inc->last_need = inc->last_objective = 0;
+	inc->last_mitigation = inc->last_item = 0;
 	inc->damaged = inc->unknown = 0;
 	inc->declared = inc->restricted = inc->severity_confirmed = false;
 	inc->title = inc->service = inc->declarer = inc->source = "";

@@ -89,8 +89,12 @@ void fold_stop(struct incident *inc, when_ms t);
 struct sme *fold_sme(struct incident *inc, const char *name);
 struct sme *fold_sme_new(struct incident *inc, const char *name);
 struct need *fold_need(struct incident *inc, int64_t id);
+/** A need numbered @id, of which there is none yet; rows rise by number. */
 struct need *fold_need_new(struct incident *inc, const struct entry *e,
-	const char *who, const char *text);
+	int32_t id);
+
+/** What a withdrawn entry gave a number to keeps it: it is never reused. */
+void fold_number(struct incident *inc, const struct entry *e);
 
 /** Somebody is here: the CAN clock starts. */
 void fold_join(struct incident *inc, struct sme *sme, when_ms t);

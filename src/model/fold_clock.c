@@ -52,6 +52,15 @@ later(when_ms a, when_ms b)
 	return a > b ? a : b;
 }
 
+/* Whether a page still waits; paging stops when its need is answered. */
+static bool
+is_awaited(const struct incident *inc, const struct sme *s)
+{
+	const struct need *need = incident_need(inc, s->need);
+
+	return s->paged_n && (!need || need_open(need));
+}
+
 static void
 shift_smes(struct incident *inc, when_ms t)
 {
@@ -61,20 +70,19 @@ shift_smes(struct incident *inc, when_ms t)
 	for (int i = 0; i < inc->n_smes; i++) {
 		struct sme *s = &inc->smes[i];
 
-		if (s->state == SME_PAGED && s->ack_due != WHEN_NONE)
-			s->ack_due = shifted(s->ack_due, s->paged, ack, t);
-		if (s->state == SME_PAGED && s->ack_due == WHEN_NONE && ack &&
-		    s->paged_n)
-			s->ack_due = later(s->paged, t) + ack;
+		if (s->state == SME_PAGED)
+			s->ack_due = is_awaited(inc, s) ? shifted(s->ack_due,
+				s->paged, ack, t) : WHEN_NONE;
 		if (s->state != SME_JOINED)
 			continue;
-		if (incident_commands(inc, s->name)) {
+		if (incident_commands(inc, s->name))
 			s->can_due = WHEN_NONE;
-			continue;
-		}
-		if (s->promised == WHEN_NONE)
+		else if (s->promised == WHEN_NONE)
 			s->can_due = shifted(s->can_due,
 				later(s->joined, s->last_can), can, t);
+		else if (s->can_due == WHEN_NONE)
+			s->can_due = s->promised > t || !can ? s->promised :
+				t + can;
 	}
 }
 
@@ -157,6 +165,8 @@ fold_customers_due(struct incident *inc)
 	struct customers *c = &inc->customers;
 
 	c->due = WHEN_NONE;
+	if (inc->closed && !inc->false_alarm)
+		return;
 	if (c->affected == AFFECTED_NO || (inc->restricted && !c->words) ||
 	    !numbers_get(&inc->numbers, NUM_WORD, inc->severity))
 		return;

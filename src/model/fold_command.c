@@ -49,6 +49,20 @@ state_impact(struct incident *inc, const struct entry *e)
 	fold_band_impact(inc);
 }
 
+/* As the author had them; what makes no sense is the nearest that does. */
+static void
+take_numbers(struct incident *inc, const struct numbers *n)
+{
+	inc->numbers = *n;
+	for (int i = 0; i < NUM_COUNT; i++)
+		for (int k = 0; k < NUMBERS_WIDE; k++) {
+			int64_t *v = &inc->numbers.v[i][k];
+			int64_t max = numbers_max((enum number)i);
+
+			*v = *v < 0 ? 0 : *v > max ? max : *v;
+		}
+}
+
 void
 fold_declared(struct incident *inc, struct entry *e)
 {
@@ -77,7 +91,7 @@ fold_declared(struct incident *inc, struct entry *e)
 		affected_of(event_text(&e->ev, F_CUSTOMERS));
 	v = event_value(&e->ev, F_NUMBERS);
 	if (v && v->numbers)
-		inc->numbers = *v->numbers;
+		take_numbers(inc, v->numbers);
 	add_signal(inc, e, inc->source, inc->title);
 	fold_band_open(inc, BAND_CUSTOMER, when);
 	fold_enter(inc, e, STAGE_DETECT, CALL_NONE);
@@ -121,7 +135,7 @@ fold_offered(struct incident *inc, struct entry *e)
 {
 	struct command *c = &inc->command;
 
-	e->untrue = !*c->holder ||
+	e->untrue = !*c->holder || !*event_text(&e->ev, F_TO) ||
 		!str_same(event_text(&e->ev, F_FROM), c->holder);
 	if (e->untrue)
 		return;
@@ -152,7 +166,8 @@ fold_accepted(struct incident *inc, struct entry *e)
 void
 fold_declined(struct incident *inc, struct entry *e)
 {
-	e->untrue = !offer_holds(inc, e);
+	e->untrue = !offer_holds(inc, e) ||
+		!str_same(inc->command.offer.to, e->ev.by);
 	if (!e->untrue)
 		inc->command.offer.n = 0;
 }
@@ -210,7 +225,8 @@ fold_numbers(struct incident *inc, struct entry *e)
 	int64_t value = event_int(&e->ev, F_VALUE);
 
 	e->untrue = which == NUM_COUNT || column < 1 || value < 0 ||
-		column > numbers_rows[which].wide;
+		column > numbers_rows[which].wide ||
+		value > numbers_max(which);
 	if (e->untrue)
 		return;
 	inc->numbers.v[which][column - 1] = value;

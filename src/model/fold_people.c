@@ -28,18 +28,24 @@ fold_sme_new(struct incident *inc, const char *name)
 struct need *
 fold_need(struct incident *inc, int64_t id)
 {
-	return id > 0 && id <= inc->n_needs ? &inc->needs[id - 1] : NULL;
+	return id > 0 && id <= inc->last_need ?
+		(struct need *)incident_need(inc, (int32_t)id) : NULL;
 }
 
 struct need *
-fold_need_new(struct incident *inc, const struct entry *e, const char *who,
-	const char *text)
+fold_need_new(struct incident *inc, const struct entry *e, int32_t id)
 {
 	struct need *need = FOLD_ADD(inc, needs);
 
-	need->id = inc->n_needs;
-	need->who = who;
-	need->text = text;
+	while (need > inc->needs && need[-1].id > id) {
+		need[0] = need[-1];
+		need--;
+	}
+	memset(need, 0, sizeof(*need));
+	need->id = id;
+	if (id > inc->last_need)
+		inc->last_need = id;
+	need->who = need->text = "";
 	need->state = NEED_OPEN;
 	need->n = e->ev.n;
 	need->since = event_when(&e->ev);
@@ -59,29 +65,82 @@ fold_join(struct incident *inc, struct sme *sme, when_ms t)
 	fold_can_from(inc, sme, t);
 }
 
-static bool
-known_need(const struct incident *inc, const char *who, const char *text)
+/*
+ * The number of the @i-th need of a report, as its author gave it: that of one
+ * they had named before, or the next.  0 where none was given that can be.
+ */
+static int32_t
+number_of(const struct incident *inc, const struct entry *e, int i)
 {
-	for (int i = 0; i < inc->n_needs; i++) {
-		const struct need *n = &inc->needs[i];
+	const struct ints *given = event_ints(&e->ev, F_NUMBERED);
 
-		if (need_open(n) && str_same(n->who, who) &&
-		    !strcmp(n->text, text))
-			return true;
-	}
-	return false;
+	return i < given->n && given->v[i] > 0 &&
+		given->v[i] <= inc->last_need + 1 ? given->v[i] : 0;
 }
 
 static void
-add_needs(struct incident *inc, const struct entry *e, const char *who)
+add_need(struct incident *inc, const struct entry *e, const char *text,
+	int32_t id)
+{
+	const char *who = fold_or(event_text(&e->ev, F_FROM), e->ev.by);
+	struct need *need;
+
+	if (id ? incident_need(inc, id) : incident_need_of(inc, who, text))
+		return;
+	need = fold_need_new(inc, e, id ? id : inc->last_need + 1);
+	need->who = who;
+	need->text = text;
+}
+
+static void
+add_needs(struct incident *inc, const struct entry *e)
 {
 	const struct can *can = event_can(&e->ev, F_REPORT);
+	int n = 0;
 
-	for (int i = 0; can && i < can->n; i++)
-		for (int j = 0; j < can->t[i].n_needs; j++)
-			if (!known_need(inc, who, can->t[i].needs[j]))
-				fold_need_new(inc, e, who,
-					can->t[i].needs[j]);
+	for (int i = 0; i < can->n; i++)
+		for (int j = 0; j < can->t[i].n_needs; j++, n++)
+			add_need(inc, e, can->t[i].needs[j],
+				number_of(inc, e, n));
+}
+
+static void
+skip_needs(struct incident *inc, const struct entry *e)
+{
+	const struct can *can = event_can(&e->ev, F_REPORT);
+	int n = 0;
+
+	for (int i = 0; i < can->n; i++)
+		for (int j = 0; j < can->t[i].n_needs; j++, n++) {
+			int32_t id = number_of(inc, e, n);
+
+			inc->last_need += !id || id > inc->last_need;
+		}
+}
+
+void
+fold_number(struct incident *inc, const struct entry *e)
+{
+	switch (e->ev.kind) {
+	case KIND_CAN:
+		if (!event_int(&e->ev, F_SAME))
+			skip_needs(inc, e);
+		break;
+	case KIND_RECEIVED:
+		inc->last_need += event_list(&e->ev, F_NEEDS)->n;
+		break;
+	case KIND_ASSIGNED:
+		inc->last_objective++;
+		break;
+	case KIND_PROPOSED:
+		inc->last_mitigation++;
+		break;
+	case KIND_ITEM_OPENED:
+		inc->last_item++;
+		break;
+	default:
+		break;
+	}
 }
 
 static struct report *
@@ -122,7 +181,7 @@ fold_can(struct incident *inc, struct entry *e)
 	struct report *r = report_of(inc, who);
 
 	if (!same)
-		add_needs(inc, e, who);
+		add_needs(inc, e);
 	if (r->when != WHEN_NONE && when < r->when)
 		return;
 	r->when = when;
@@ -157,8 +216,8 @@ answer_need(struct incident *inc, struct entry *e, enum need_state state)
 {
 	struct need *need = fold_need(inc, event_int(&e->ev, F_NEED));
 
-	e->untrue = !need;
-	if (!need)
+	e->untrue = !need || !need_open(need);
+	if (e->untrue)
 		return;
 	need->state = state;
 	need->by = e->ev.by;
@@ -203,6 +262,9 @@ fold_paged(struct incident *inc, struct entry *e)
 	struct need *need = fold_need(inc, event_int(&e->ev, F_NEED));
 	struct sme *s = fold_sme(inc, who);
 
+	e->untrue = !incident_live(inc) || !*who;
+	if (e->untrue)
+		return;
 	if (!s)
 		s = fold_sme_new(inc, who);
 	if (s->state == SME_RELEASED)
@@ -219,10 +281,12 @@ fold_paged(struct incident *inc, struct entry *e)
 		s->acked = s->eta = s->released = WHEN_NONE;
 		s->ack_due = ack ? s->paged + ack : WHEN_NONE;
 	}
-	if (need) {
+	if (!incident_need(inc, s->need) ||
+	    !need_open(incident_need(inc, s->need)))
+		s->need = 0;
+	if (need && need_open(need)) {
 		s->need = need->id;
-		if (need->state == NEED_OPEN)
-			need->state = NEED_DISPATCHED;
+		need->state = NEED_DISPATCHED;
 		need->sent = s->name;
 	}
 }
@@ -258,6 +322,19 @@ fold_joined(struct incident *inc, struct entry *e)
 	fold_join(inc, s, event_when(&e->ev));
 }
 
+/* Whoever was sent for a need and goes before coming leaves it open. */
+static void
+reopen_need(struct incident *inc, const struct sme *s)
+{
+	struct need *need = fold_need(inc, s->need);
+
+	if (s->state == SME_JOINED || !need ||
+	    need->state != NEED_DISPATCHED || !str_same(need->sent, s->name))
+		return;
+	need->state = NEED_OPEN;
+	need->sent = "";
+}
+
 void
 fold_released(struct incident *inc, struct entry *e)
 {
@@ -265,9 +342,10 @@ fold_released(struct incident *inc, struct entry *e)
 	const char *to = event_text(&e->ev, F_TO);
 	struct sme *s = fold_sme(inc, who);
 
-	e->untrue = !s;
-	if (!s)
+	e->untrue = !s || s->state == SME_RELEASED;
+	if (e->untrue)
 		return;
+	reopen_need(inc, s);
 	s->state = SME_RELEASED;
 	s->released = event_when(&e->ev);
 	s->ack_due = s->can_due = s->promised = WHEN_NONE;

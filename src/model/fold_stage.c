@@ -13,6 +13,9 @@ fold_band_open(struct incident *inc, enum band b, when_ms t)
 
 	if (iv->n && iv->v[iv->n - 1].end == WHEN_NONE)
 		return;
+	/* The same time never counts twice, whatever was back-dated. */
+	if (iv->n && t < iv->v[iv->n - 1].end)
+		t = iv->v[iv->n - 1].end;
 	iv->v = mem_grow(iv->v, (size_t)iv->n + 1, sizeof(*iv->v));
 	iv->v[iv->n].start = t;
 	iv->v[iv->n++].end = WHEN_NONE;
@@ -63,6 +66,22 @@ band_at(struct incident *inc, enum band b, bool runs, when_ms t)
 		fold_band_close(inc, b, t);
 }
 
+/* The stay in the present stage ends with @e, unless it has ended. */
+static void
+leave_visit(struct incident *inc, const struct entry *e)
+{
+	when_ms when = event_when(&e->ev);
+	struct visit *v;
+
+	if (!inc->n_visits)
+		return;
+	v = &inc->visits[inc->n_visits - 1];
+	if (v->end != WHEN_NONE)
+		return;
+	v->end = when < v->start ? v->start : when;
+	v->unmet = event_has(&e->ev, F_UNMET);
+}
+
 void
 fold_enter(struct incident *inc, struct entry *e, enum stage to,
 	enum call call)
@@ -70,11 +89,7 @@ fold_enter(struct incident *inc, struct entry *e, enum stage to,
 	when_ms when = event_when(&e->ev);
 	struct visit *v;
 
-	if (inc->n_visits) {
-		v = &inc->visits[inc->n_visits - 1];
-		v->end = when < v->start ? v->start : when;
-		v->unmet = event_has(&e->ev, F_UNMET);
-	}
+	leave_visit(inc, e);
 	v = FOLD_ADD(inc, visits);
 	v->stage = to;
 	v->n = e->ev.n;
@@ -97,9 +112,11 @@ reenter_impact(struct incident *inc, const struct entry *e)
 {
 	when_ms began = event_time(&e->ev, F_BEGAN);
 
-	if (!inc->under_control)
-		return;
-	inc->under_control = false;
+	if (inc->under_control) {
+		inc->under_control = false;
+		inc->repaired = REPAIR_OPEN;
+		inc->repair_text = "";
+	}
 	if (began == WHEN_NONE)
 		began = event_when(&e->ev);
 	if (inc->impact != IMPACT_NEVER)
@@ -123,25 +140,39 @@ fold_stage(struct incident *inc, struct entry *e)
 	fold_enter(inc, e, to, CALL_NONE);
 }
 
+/* Command ends with All Clear, and when the incident does. */
+static void
+end_command(struct incident *inc, const struct entry *e)
+{
+	struct command *c = &inc->command;
+
+	if (*c->holder)
+		c->former = c->holder;
+	c->holder = c->deputy = "";
+	c->assumed = false;
+	c->offer.n = 0;
+	c->n = e->ev.n;
+	fold_stop(inc, event_when(&e->ev));
+}
+
+static void
+review_due(struct incident *inc)
+{
+	when_ms within = numbers_get(&inc->numbers, NUM_REVIEW, inc->highest);
+
+	inc->review.due = within ? inc->all_clear_at + within : WHEN_NONE;
+}
+
 /* Command and every operational clock end; the review owner takes over. */
 static void
 all_clear(struct incident *inc, struct entry *e)
 {
-	when_ms when = event_when(&e->ev);
-	struct command *c = &inc->command;
-	const char *owner = event_text(&e->ev, F_OWNER);
-	when_ms within = numbers_get(&inc->numbers, NUM_REVIEW, inc->highest);
-
 	inc->all_clear = true;
-	inc->all_clear_at = when;
-	if (*c->holder)
-		c->former = c->holder;
-	inc->review.owner = fold_or(owner, c->former);
-	inc->review.due = within ? when + within : WHEN_NONE;
-	c->holder = "";
-	c->offer.n = 0;
-	c->n = e->ev.n;
-	fold_stop(inc, when);
+	inc->all_clear_at = event_when(&e->ev);
+	end_command(inc, e);
+	inc->review.owner = fold_or(event_text(&e->ev, F_OWNER),
+		inc->command.former);
+	review_due(inc);
 }
 
 void
@@ -173,17 +204,14 @@ end_incident(struct incident *inc, struct entry *e)
 	inc->closed = true;
 	inc->closed_at = when;
 	inc->closed_by = e->ev.by;
-	inc->closed_why = event_text(&e->ev, F_REASON);
-	if (inc->n_visits)
-		inc->visits[inc->n_visits - 1].end = when;
+	inc->closed_why = e->ev.kind == KIND_CLOSED ? e->text :
+		event_text(&e->ev, F_REASON);
+	leave_visit(inc, e);
 	for (int b = 0; b < BAND_COUNT; b++)
 		fold_band_close(inc, (enum band)b, when);
-	if (*inc->command.holder)
-		inc->command.former = inc->command.holder;
-	inc->command.holder = "";
-	inc->command.offer.n = 0;
 	inc->review.due = WHEN_NONE;
-	fold_stop(inc, when);
+	end_command(inc, e);
+	fold_customers_due(inc);
 }
 
 void
@@ -191,12 +219,14 @@ fold_closed(struct incident *inc, struct entry *e)
 {
 	struct customers *c = &inc->customers;
 
-	e->untrue = inc->closed;
+	bool alarm = event_int(&e->ev, F_FALSE_ALARM) != 0;
+
+	e->untrue = inc->closed || alarm != incident_live(inc);
 	if (e->untrue)
 		return;
+	inc->false_alarm = alarm;
 	end_incident(inc, e);
-	inc->false_alarm = event_int(&e->ev, F_FALSE_ALARM) != 0;
-	if (!inc->false_alarm)
+	if (!alarm)
 		return;
 	c->n_unheard = 0;
 	c->promised = WHEN_NONE;
@@ -225,23 +255,28 @@ fold_reopened(struct incident *inc, struct entry *e)
 {
 	enum stage to = stage_find(event_text(&e->ev, F_TO));
 
-	e->untrue = !to || incident_live(inc) || inc->merged_into;
+	/* What was never cleared has no Review to go back to. */
+	e->untrue = !to || incident_live(inc) || inc->merged_into ||
+		(to >= STAGE_REVIEW && (!inc->closed || !inc->all_clear)) ||
+		(to == STAGE_REPAIR && !inc->under_control);
 	if (e->untrue)
 		return;
+	if (inc->false_alarm)
+		inc->customers.n_unheard = 0;
 	inc->closed = inc->false_alarm = false;
 	inc->closed_at = WHEN_NONE;
 	if (to < STAGE_REVIEW) {
 		inc->all_clear = false;
 		inc->all_clear_at = WHEN_NONE;
-		inc->review.due = WHEN_NONE;
-		if (to <= STAGE_MITIGATE)
-			reenter_impact(inc, e);
-	} else if (!inc->all_clear) {
-		inc->all_clear = true;
-		inc->all_clear_at = event_when(&e->ev);
+		inc->review = (struct review){
+			.owner = inc->review.owner, .text = "",
+			.due = WHEN_NONE, .held = WHEN_NONE,
+		};
+	} else {
+		review_due(inc);
 	}
-	if (to <= STAGE_MITIGATE && inc->impact != IMPACT_NEVER)
-		fold_band_open(inc, BAND_CUSTOMER, event_when(&e->ev));
+	if (to <= STAGE_MITIGATE)
+		reenter_impact(inc, e);
 	fold_enter(inc, e, to, CALL_NONE);
 }
 
@@ -265,7 +300,7 @@ receive_signals(struct incident *inc, struct entry *e)
 {
 	const struct texts *list = event_list(&e->ev, F_SIGNALS);
 
-	for (int i = 0; list && i < list->n; i++) {
+	for (int i = 0; i < list->n; i++) {
 		struct signal s = {.n = e->ev.n};
 
 		if (split_signal(inc, list->v[i], &s))
@@ -280,7 +315,7 @@ receive_people(struct incident *inc, struct entry *e)
 	const struct texts *smes = event_list(&e->ev, F_SMES);
 	const struct texts *needs = event_list(&e->ev, F_NEEDS);
 
-	for (int i = 0; smes && i < smes->n; i++) {
+	for (int i = 0; i < smes->n; i++) {
 		size_t len = strcspn(smes->v[i], " ");
 		const char *rest = smes->v[i] + len;
 		char *name = arena_dupn(inc->arena, smes->v[i], len);
@@ -293,13 +328,14 @@ receive_people(struct incident *inc, struct entry *e)
 		if (sme->state != SME_JOINED)
 			fold_join(inc, sme, event_when(&e->ev));
 	}
-	for (int i = 0; needs && i < needs->n; i++) {
+	for (int i = 0; i < needs->n; i++) {
+		struct need *need;
 		size_t len = strcspn(needs->v[i], " ");
 		const char *rest = needs->v[i] + len;
 
-		if (*rest)
-			fold_need_new(inc, e, arena_dupn(inc->arena,
-				needs->v[i], len), rest + 1);
+		need = fold_need_new(inc, e, inc->last_need + 1);
+		need->who = arena_dupn(inc->arena, needs->v[i], len);
+		need->text = *rest ? rest + 1 : "";
 	}
 }
 
@@ -308,9 +344,12 @@ fold_received(struct incident *inc, struct entry *e)
 {
 	when_ms began = event_time(&e->ev, F_BEGAN);
 
+	e->untrue = !incident_live(inc);
+	if (e->untrue)
+		return;
 	receive_signals(inc, e);
 	receive_people(inc, e);
-	if (began == WHEN_NONE || inc->impact == IMPACT_NEVER)
+	if (began == WHEN_NONE)
 		return;
 	if (inc->impact == IMPACT_BEGAN && inc->began <= began)
 		return;

@@ -57,7 +57,7 @@ fold_delivery_sent(struct incident *inc, struct entry *e)
 		m->told = when < m->when ? m->when : when;
 		m->through = fold_or(event_text(&e->ev, F_THROUGH),
 			event_text(&e->ev, F_CHANNEL));
-		any = true;
+		any |= inc->restricted || str_same(m->audience, "company");
 	}
 	if (!any || (c->broadcast != WHEN_NONE && when < c->broadcast))
 		return;

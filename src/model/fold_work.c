@@ -7,9 +7,11 @@ static struct objective *
 objective_of(struct incident *inc, struct entry *e)
 {
 	int64_t id = event_int(&e->ev, F_OBJECTIVE);
+	struct objective *o = id < 1 || id > inc->last_objective ? NULL :
+		(struct objective *)incident_objective(inc, (int32_t)id);
 
-	e->untrue = id < 1 || id > inc->n_objectives;
-	return e->untrue ? NULL : &inc->objectives[id - 1];
+	e->untrue = !o || !objective_open(o);
+	return e->untrue ? NULL : o;
 }
 
 static when_ms
@@ -25,7 +27,7 @@ fold_assigned(struct incident *inc, struct entry *e)
 {
 	struct objective *o = FOLD_ADD(inc, objectives);
 
-	o->id = inc->n_objectives;
+	o->id = ++inc->last_objective;
 	o->who = event_text(&e->ev, F_WHO);
 	o->text = e->text;
 	o->state = OBJ_ASSIGNED;
@@ -90,10 +92,11 @@ fold_answered(struct incident *inc, struct entry *e)
 		o->why = e->text;
 		return;
 	}
+	o->why = "";
 	if (str_same(answer, "replan")) {
 		o->state = OBJ_ASSIGNED;
 		o->text = fold_or(e->text, o->text);
-	} else {
+	} else if (o->state == OBJ_BLOCKED) {
 		o->state = OBJ_UNDERSTOOD;
 	}
 	o->due = until == WHEN_NONE ? time_box(inc, when) : until;
@@ -131,7 +134,7 @@ fold_proposed(struct incident *inc, struct entry *e)
 {
 	struct mitigation *m = FOLD_ADD(inc, mitigations);
 
-	m->id = inc->n_mitigations;
+	m->id = ++inc->last_mitigation;
 	m->text = e->text;
 	m->by = e->ev.by;
 	m->state = MIT_PROPOSED;
@@ -144,12 +147,12 @@ mitigation_to(struct incident *inc, struct entry *e,
 	enum mitigation_state to)
 {
 	int64_t id = event_int(&e->ev, F_MITIGATION);
-	struct mitigation *m;
+	struct mitigation *m = id < 1 || id > inc->last_mitigation ? NULL :
+		(struct mitigation *)incident_mitigation(inc, (int32_t)id);
 
-	e->untrue = id < 1 || id > inc->n_mitigations;
+	e->untrue = !m || !mitigation_can(m, to);
 	if (e->untrue)
 		return NULL;
-	m = &inc->mitigations[id - 1];
 	m->state = to;
 	m->changed = event_when(&e->ev);
 	return m;
@@ -214,7 +217,7 @@ fold_item_opened(struct incident *inc, struct entry *e)
 	struct item *item = FOLD_ADD(inc, items);
 	int64_t p = event_int(&e->ev, F_PRIORITY);
 
-	item->id = inc->n_items;
+	item->id = ++inc->last_item;
 	item->text = e->text;
 	item->owner = event_text(&e->ev, F_OWNER);
 	item->priority = p < 1 || p > NUMBERS_WIDE ? 2 : (int)p;
@@ -232,12 +235,12 @@ static void
 end_item(struct incident *inc, struct entry *e, bool dropped)
 {
 	int64_t id = event_int(&e->ev, F_ITEM);
-	struct item *item;
+	struct item *item = id < 1 || id > inc->last_item ? NULL :
+		(struct item *)incident_item(inc, (int32_t)id);
 
-	e->untrue = id < 1 || id > inc->n_items;
+	e->untrue = !item || item->done != WHEN_NONE;
 	if (e->untrue)
 		return;
-	item = &inc->items[id - 1];
 	item->done = event_when(&e->ev);
 	item->dropped = dropped;
 	item->why = e->text;

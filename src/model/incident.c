@@ -86,6 +86,9 @@ is_staff_act(enum event_kind kind)
 	case KIND_NEED_DISPATCHED:
 	case KIND_NEED_MET:
 	case KIND_NEED_REFUSED:
+	case KIND_BRIDGE:
+	case KIND_PROTOCOL:
+	case KIND_REPAIR:
 		return true;
 	default:
 		return false;
@@ -114,10 +117,26 @@ fold_one(struct incident *inc, struct entry *e)
 	    (c->last_act == WHEN_NONE || when > c->last_act))
 		inc->command.last_act = when;
 	e->stage = inc->stage;
+}
+
+/* What counts of an entry even when it was withdrawn. */
+static void
+count_entry(struct incident *inc, const struct entry *e)
+{
 	if (e->ev.version > inc->version)
 		inc->version = e->ev.version;
 	inc->damaged += e->ev.kind == KIND_DAMAGED;
 	inc->unknown += e->ev.kind == KIND_UNKNOWN;
+}
+
+/* Clocks of two hosts differ; going back by more than a little is shown. */
+static bool
+is_skewed(const struct entry *before, const struct event *ev)
+{
+	when_ms was = before->ev.at;
+
+	return was != WHEN_NONE && ev->at != WHEN_NONE &&
+		ev->at < was - SKEW;
 }
 
 static bool
@@ -136,11 +155,13 @@ add_event(struct incident *inc, const struct event *ev)
 	e->ev.incident = inc->number;
 	e->ev.n = inc->n;
 	e->text = own_text(e);
-	e->skewed = inc->n > 1 && ev->at < e[-1].ev.at - SKEW;
+	e->skewed = inc->n > 1 && is_skewed(e - 1, ev);
 	if (rewrites(ev->kind))
 		inc->stale = true;
-	if (!inc->stale)
-		fold_one(inc, e);
+	if (inc->stale)
+		return;
+	count_entry(inc, e);
+	fold_one(inc, e);
 }
 
 void
@@ -181,6 +202,21 @@ mark_withdrawals(struct incident *inc)
 	}
 }
 
+/* What an erasure leaves of an entry is no text of anybody. */
+static void
+erase_entry(struct incident *inc, struct entry *t, const struct entry *by)
+{
+	const char *raw = t->ev.raw;
+
+	event_read_data(inc->arena, event_text(&by->ev, F_KEPT), &t->ev);
+	if (raw)
+		t->ev.raw = arena_dupn(inc->arena, raw, strcspn(raw, " "));
+	/* What it was corrected to is another entry's text. */
+	if (!t->corrected_by)
+		t->text = own_text(t);
+	t->erased_by = by->ev.n;
+}
+
 static void
 mark_corrections(struct incident *inc)
 {
@@ -193,16 +229,13 @@ mark_corrections(struct incident *inc)
 		t = target(inc, e);
 		if (!t)
 			continue;
-		if (e->ev.kind == KIND_CORRECTED && !t->erased_by) {
+		if (e->ev.kind == KIND_CORRECTED && !t->erased_by &&
+		    kind_rows[t->ev.kind].main) {
 			t->text = event_text(&e->ev, F_TEXT);
 			t->corrected_by = e->ev.n;
 		}
-		if (e->ev.kind == KIND_ERASED && !t->erased_by) {
-			event_read_data(inc->arena, event_text(&e->ev, F_KEPT),
-				&t->ev);
-			t->text = own_text(t);
-			t->erased_by = e->ev.n;
-		}
+		if (e->ev.kind == KIND_ERASED && !t->erased_by)
+			erase_entry(inc, t, e);
 	}
 }
 
@@ -216,11 +249,17 @@ incident_settle(struct incident *inc)
 	mark_withdrawals(inc);
 	mark_corrections(inc);
 	for (uint32_t i = 0; i < inc->n; i++) {
-		if (inc->entries[i].withdrawn_by) {
-			inc->entries[i].stage = inc->stage;
+		struct entry *e = &inc->entries[i];
+
+		count_entry(inc, e);
+		if (!e->withdrawn_by) {
+			fold_one(inc, e);
 			continue;
 		}
-		fold_one(inc, &inc->entries[i]);
+		e->untrue = false;
+		e->deputy_of = NULL;
+		e->stage = inc->stage;
+		fold_number(inc, e);
 	}
 }
 
@@ -289,6 +328,23 @@ incident_deputizes(const struct incident *inc, const char *who)
 {
 	return who && *inc->command.deputy &&
 		str_same(inc->command.deputy, who);
+}
+
+bool
+mitigation_can(const struct mitigation *m, enum mitigation_state state)
+{
+	switch (state) {
+	case MIT_APPROVED:
+		return m->state == MIT_PROPOSED;
+	case MIT_EXECUTED:
+		return m->state != MIT_EXECUTED && m->state != MIT_WORKED;
+	case MIT_WORKED:
+	case MIT_FAILED:
+		return m->state != state;
+	case MIT_PROPOSED:
+		break;
+	}
+	return false;
 }
 
 bool

@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <string.h>
+
 const struct sme *
 incident_sme(const struct incident *inc, const char *name)
 {
@@ -12,30 +14,66 @@ incident_sme(const struct incident *inc, const char *name)
 	return NULL;
 }
 
+/* The row numbered @id among @n that rise; the number is their first member. */
+static const void *
+row_of(const void *rows, int n, size_t size, int32_t id)
+{
+	int low = 0, high = n;
+
+	while (low < high) {
+		int mid = low + (high - low) / 2;
+		const char *row = (const char *)rows + (size_t)mid * size;
+		int32_t have = *(const int32_t *)(const void *)row;
+
+		if (have == id)
+			return row;
+		if (have < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+#define ROW_OF(inc, name, id) \
+	row_of((inc)->name, (inc)->n_##name, sizeof(*(inc)->name), id)
+
 const struct need *
 incident_need(const struct incident *inc, int32_t id)
 {
-	return id > 0 && id <= inc->n_needs ? &inc->needs[id - 1] : NULL;
+	return ROW_OF(inc, needs, id);
+}
+
+const struct need *
+incident_need_of(const struct incident *inc, const char *who,
+	const char *text)
+{
+	for (int i = 0; i < inc->n_needs; i++) {
+		const struct need *n = &inc->needs[i];
+
+		if (need_open(n) && str_same(n->who, who) &&
+		    !strcmp(n->text, text))
+			return n;
+	}
+	return NULL;
 }
 
 const struct objective *
 incident_objective(const struct incident *inc, int32_t id)
 {
-	return id > 0 && id <= inc->n_objectives ?
-		&inc->objectives[id - 1] : NULL;
+	return ROW_OF(inc, objectives, id);
 }
 
 const struct mitigation *
 incident_mitigation(const struct incident *inc, int32_t id)
 {
-	return id > 0 && id <= inc->n_mitigations ?
-		&inc->mitigations[id - 1] : NULL;
+	return ROW_OF(inc, mitigations, id);
 }
 
 const struct item *
 incident_item(const struct incident *inc, int32_t id)
 {
-	return id > 0 && id <= inc->n_items ? &inc->items[id - 1] : NULL;
+	return ROW_OF(inc, items, id);
 }
 
 const struct report *

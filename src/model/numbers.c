@@ -7,6 +7,7 @@
 
 #define M(n) ((n) * WHEN_MINUTE)
 #define D(n) ((n) * WHEN_DAY)
+#define COUNT_MAX 1000
 
 const struct numbers_row numbers_rows[NUM_COUNT] = {
 	[NUM_COMMAND] = {"command", UNIT_SPAN, 4, {M(5), M(5), M(15), M(60)},
@@ -79,13 +80,19 @@ numbers_find(const char *name)
 	return NUM_COUNT;
 }
 
+int64_t
+numbers_max(enum number which)
+{
+	return numbers_rows[which].unit == UNIT_SPAN ? D(3650) : COUNT_MAX;
+}
+
 static bool
 parse_count(const char *text, int64_t *out)
 {
 	char *end;
 	long v = strtol(text, &end, 10);
 
-	if (end == text || *end || v < 1 || v > 1000)
+	if (end == text || *end || v < 1 || v > COUNT_MAX)
 		return false;
 	*out = v;
 	return true;
@@ -104,10 +111,13 @@ numbers_set(struct numbers *n, enum number which, int sev, const char *text,
 	if (row->unit == UNIT_SPAN) {
 		if (!when_parse_span(text, &v, err))
 			return err_prefix(err, "%s: ", row->name);
+		if (v > numbers_max(which))
+			return err_set(err, ERR_USAGE,
+				"%s: at most 3650 days", row->name);
 	} else if (!parse_count(text, &v)) {
 		return err_set(err, ERR_USAGE,
-			"%s: '%s' is not a number from 1 to 1000",
-			row->name, text);
+			"%s: '%s' is not a number from 1 to %d",
+			row->name, text, COUNT_MAX);
 	}
 	n->v[which][sev - 1] = v;
 	return true;
