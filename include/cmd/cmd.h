@@ -119,9 +119,11 @@ struct cmd_env {
 	const char *who;              /* who acts; "" when nobody is known */
 	const char *via;
 	when_ms now;
-	when_ms ref;      /* instant that times of day are read against: now,
-			   * or the time of the line before (scenario) */
-	bool scenario;    /* WHEN_FROM for times of day */
+	when_ms ref;      /* instant that times are read against: now, or the
+			   * time of the line (scenario) */
+	when_ms happened; /* --happened, or WHEN_NONE; set by cmd_decide() */
+	bool scenario;    /* a line of a scenario: nothing is promised
+			   * that it does not say */
 	int zone_min;     /* zone of times without Z, minutes east */
 	const struct numbers *numbers; /* defaults for a new incident */
 	const struct roster *roster;
@@ -160,7 +162,7 @@ struct outcome {
 /** Frees what an outcome holds beside the arena. */
 void outcome_release(struct outcome *out);
 
-/** Adds a draft of @kind to the outcome and returns it. */
+/** Adds a draft of @kind by @env's person, at its time, and returns it. */
 struct event *outcome_add(const struct cmd_env *env, struct outcome *out,
 	enum event_kind kind);
 
@@ -195,6 +197,12 @@ const char *cmd_pos(const struct cmd_args *args, int i);
 
 /** Values of the right type; the default or WHEN_NONE when not given. */
 int64_t cmd_int(const struct cmd_args *args, int i);
+
+/**
+ * The time of an option, or WHEN_NONE; read against @env's time, or against
+ * --happened when that is given.  ERR_USAGE for one that is no time, for what
+ * happened in the future, and for what is promised in the past.
+ */
 bool cmd_time(const struct cmd_env *env, const struct cmd_args *args,
 	const char *option, when_ms *out, struct err *err);
 

@@ -100,6 +100,43 @@ act_name_ok(const char *name, struct err *err)
 		" most %d bytes", name, NAME_MAX_BYTES);
 }
 
+when_ms
+act_when(const struct cmd_env *env)
+{
+	return env->happened == WHEN_NONE ? env->now : env->happened;
+}
+
+bool
+act_live(const struct cmd_env *env, struct err *err)
+{
+	return incident_live(env->inc) || err_set(err, ERR_REFUSED,
+		"All Clear was called: `reopen --to STAGE` makes the incident"
+		" live again");
+}
+
+bool
+act_not_merged(const struct cmd_env *env, struct err *err)
+{
+	return !env->inc->merged_into || err_set(err, ERR_REFUSED,
+		"INC-%u was merged into INC-%u: write there",
+		env->inc->number, env->inc->merged_into);
+}
+
+bool
+act_may_ended(const struct cmd_env *env, struct err *err)
+{
+	const struct incident *inc = env->inc;
+
+	if (!*inc->review.owner || str_same(env->who, inc->review.owner) ||
+	    str_same(env->who, inc->command.former) ||
+	    str_same(env->who, inc->declarer) ||
+	    (inc->closed && str_same(env->who, inc->closed_by)))
+		return true;
+	return err_set(err, ERR_REFUSED, "that is for the review owner (%s):"
+		" `review owner` takes the role",
+		text_safe(env->arena, inc->review.owner, false));
+}
+
 const char *
 act_from(const struct cmd_env *env, const struct cmd_args *args)
 {

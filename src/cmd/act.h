@@ -69,6 +69,22 @@ void act_put_list(struct event *e, enum event_field f,
 /** A one-word name that is a valid one; ERR_USAGE otherwise. */
 bool act_name_ok(const char *name, struct err *err);
 
+/** When it took place: --happened, else now. */
+when_ms act_when(const struct cmd_env *env);
+
+/** Refuses what has no meaning any more once All Clear was called. */
+bool act_live(const struct cmd_env *env, struct err *err);
+
+/** Refuses a merged incident, pointing to the one that goes on. */
+bool act_not_merged(const struct cmd_env *env, struct err *err);
+
+/**
+ * Whether who acts has a say over an incident that has ended: its review
+ * owner, the last commander, whoever declared or closed it; anyone when
+ * nobody owns the review.  ERR_REFUSED says how to get it.
+ */
+bool act_may_ended(const struct cmd_env *env, struct err *err);
+
 /** Whose act it is: --from when given, else who acts. */
 const char *act_from(const struct cmd_env *env, const struct cmd_args *args);
 

@@ -24,6 +24,8 @@ act_review_owner(const struct cmd_env *env, const struct cmd_args *args,
 	const char *who = cmd_pos(args, 0) ? cmd_pos(args, 0) : env->who;
 	struct event *e;
 
+	if (!act_not_merged(env, err))
+		return false;
 	if (!str_same(who, env->who) && !rules_may(env->inc, env->who,
 	    RIGHT_CLOSING, env->now, err))
 		return false;
@@ -53,6 +55,7 @@ act_open(const struct cmd_env *env, const struct cmd_args *args,
 	when_ms due = numbers_get(&env->inc->numbers, NUM_ITEM, priority);
 	struct event *e = outcome_add(env, out, KIND_ITEM_OPENED);
 	struct cmd_args number = {.pos = {need}};
+	const struct need *open;
 
 	event_put_text(e, F_NOTE, cmd_pos(args, 0));
 	event_put_int(e, F_PRIORITY, priority);
@@ -61,12 +64,14 @@ act_open(const struct cmd_env *env, const struct cmd_args *args,
 		if (!act_put_time(env, e, F_UNTIL, args, "--until", err))
 			return false;
 	} else {
-		event_put_int(e, F_UNTIL, env->now + due);
+		event_put_int(e, F_UNTIL, act_when(env) + due);
 	}
 	if (!need)
 		return true;
-	if (!incident_need(env->inc, (int32_t)cmd_int(&number, 0)))
-		return err_set(err, ERR_REFUSED, "there is no need %s", need);
+	open = incident_need(env->inc, (int32_t)cmd_int(&number, 0));
+	if (!open || !need_open(open))
+		return err_set(err, ERR_REFUSED, "there is no open need %s",
+			need);
 	event_put_int(e, F_NEED, cmd_int(&number, 0));
 	return true;
 }
@@ -107,7 +112,7 @@ const struct cmd_row act_after_rows[] = {
 		act_review_held, "the review was held", {
 		ARG("TEXT", ARG_TEXT, "its result, or where it is written")},
 		NULL},
-	{"review owner", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE,
+	{"review owner", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE,
 		act_review_owner, "take or give the review", {
 		ARG("WHO", ARG_NAME, "who owns it; you if left out")}, NULL},
 	{"lesson", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_lesson,

@@ -86,6 +86,9 @@ add_part(struct build *b, const struct cmd_given *g, struct err *err)
 	}
 	if (!action && strcmp(g->name, "--need"))
 		return true;
+	if (!g->value[strspn(g->value, " ")])
+		return err_set(err, ERR_USAGE, "can: %s says nothing",
+			g->name);
 	t = b->can->n ? &b->can->t[b->can->n - 1] : open_triple(b);
 	if ((action ? t->n_actions : t->n_needs) == MOST)
 		return err_set(err, ERR_USAGE, "a condition holds at most %d"
@@ -95,6 +98,40 @@ add_part(struct build *b, const struct cmd_given *g, struct err *err)
 	else
 		t->needs[t->n_needs++] = g->value;
 	return true;
+}
+
+/*
+ * The numbers of the needs: what the reporter still waits for keeps its own,
+ * others get the next ones.
+ */
+static const struct ints *
+number_needs(const struct build *b, const char *who)
+{
+	const struct incident *inc = b->env->inc;
+	struct ints *list = arena_alloc(b->env->arena, sizeof(*list));
+	int32_t next = inc->last_need + 1;
+	const char **named;
+	int n = 0;
+
+	for (int i = 0; i < b->can->n; i++)
+		n += b->can->t[i].n_needs;
+	list->v = arena_alloc(b->env->arena, (size_t)n * sizeof(*list->v));
+	named = arena_alloc(b->env->arena, (size_t)n * sizeof(*named));
+	for (int i = 0; i < b->can->n; i++)
+		for (int k = 0; k < b->can->t[i].n_needs; k++) {
+			const char *text = b->can->t[i].needs[k];
+			const struct need *open = incident_need_of(inc, who,
+				text);
+			int same = 0;
+
+			while (same < list->n && strcmp(named[same], text))
+				same++;
+			named[list->n] = text;
+			list->v[list->n] = open ? open->id :
+				same < list->n ? list->v[same] : next++;
+			list->n++;
+		}
+	return list;
 }
 
 static int
@@ -171,6 +208,9 @@ act_can(const struct cmd_env *env, const struct cmd_args *args,
 		event_put_int(e, F_INTERNAL, 1);
 	if (b.can->n)
 		event_put(e, F_REPORT, (union value){.can = b.can});
+	if (parts(args, "--need"))
+		event_put(e, F_NUMBERED,
+			(union value){.ints = number_needs(&b, who)});
 	return act_put_time(env, e, F_NEXT, args, "--next", err);
 }
 

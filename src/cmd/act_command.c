@@ -11,20 +11,12 @@ holder(const struct cmd_env *env)
 }
 
 static bool
-live(const struct cmd_env *env, struct err *err)
-{
-	return incident_live(env->inc) || err_set(err, ERR_REFUSED,
-		"command ended with All Clear: `reopen --to STAGE` makes the"
-		" incident live again");
-}
-
-static bool
 act_take(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
 	struct event *e;
 
-	if (!live(env, err))
+	if (!act_live(env, err))
 		return false;
 	if (incident_commands(env->inc, env->who))
 		return err_set(err, ERR_REFUSED, "you are in command already");
@@ -44,6 +36,8 @@ act_offer(const struct cmd_env *env, const struct cmd_args *args,
 	char lapse[WHEN_MAX];
 	struct event *e;
 
+	if (!act_live(env, err))
+		return false;
 	if (incident_commands(env->inc, to))
 		return err_set(err, ERR_REFUSED, "you are in command already");
 	e = outcome_add(env, out, KIND_OFFERED);
@@ -79,7 +73,7 @@ act_accept(const struct cmd_env *env, const struct cmd_args *args,
 {
 	struct event *e;
 
-	if (!live(env, err) || !standing(env, err))
+	if (!act_live(env, err) || !standing(env, err))
 		return false;
 	e = outcome_add(env, out, KIND_ACCEPTED);
 	event_put_int(e, F_OFFER, env->inc->command.offer.n);
@@ -101,6 +95,7 @@ act_decline(const struct cmd_env *env, const struct cmd_args *args,
 	e = outcome_add(env, out, KIND_DECLINED);
 	event_put_int(e, F_OFFER, env->inc->command.offer.n);
 	act_put_reason(e, args);
+	act_put_pos(e, F_REASON, args, 0);
 	return true;
 }
 
@@ -112,7 +107,7 @@ act_assume(const struct cmd_env *env, const struct cmd_args *args,
 	char ago[WHEN_MAX];
 	struct event *e;
 
-	if (!live(env, err))
+	if (!act_live(env, err))
 		return false;
 	if (!*c->holder)
 		return err_set(err, ERR_REFUSED, "nobody is in command: `take`"
@@ -129,6 +124,19 @@ act_assume(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+/* Whether @role is that of the person who acts, who may give it back. */
+static bool
+has_role(const struct cmd_env *env, const char *role)
+{
+	const struct incident *inc = env->inc;
+	const char *who = str_same(role, "customers") ?
+		inc->customers.owner : str_same(role, "scribe") ?
+		inc->scribe : str_same(role, "review") ?
+		inc->review.owner : "";
+
+	return str_same(who, env->who);
+}
+
 /*
  * Anyone takes a role for themselves; the commander names the deputy, the
  * commander or the deputy the others; after All Clear the review is anyone's.
@@ -140,7 +148,7 @@ may_give(const struct cmd_env *env, const char *role, const char *who,
 	if (str_same(role, "deputy"))
 		return rules_may(env->inc, env->who, RIGHT_COMMAND, env->now,
 			err);
-	if (str_same(who, env->who))
+	if (str_same(who, env->who) || (!*who && has_role(env, role)))
 		return true;
 	if (str_same(role, "review") && env->inc->all_clear)
 		return rules_may(env->inc, env->who, RIGHT_CLOSING, env->now,
@@ -182,8 +190,9 @@ const struct cmd_row act_command_rows[] = {
 	{"accept", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_accept,
 		"accept command that was offered to you", {SAY}, NULL},
 	{"decline", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_decline,
-		"decline command that was offered to you", {{.name = NULL}},
-		NULL},
+		"decline command that was offered to you", {
+		ARG("WHY", ARG_TEXT, "why"),
+		}, NULL},
 	{"assume", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_assume,
 		"assume command from a commander who is gone", {SAY}, NULL},
 	{"role", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_role,

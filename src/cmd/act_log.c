@@ -37,6 +37,9 @@ entry_of(const struct cmd_env *env, const struct cmd_args *args,
 static bool
 may_change(const struct cmd_env *env, const struct entry *e, struct err *err)
 {
+	if (env->inc->closed)
+		return str_same(e->ev.by, env->who) ||
+			act_may_ended(env, err);
 	return str_same(e->ev.by, env->who) || rules_may(env->inc, env->who,
 		env->inc->all_clear ? RIGHT_CLOSING : RIGHT_STAFF, env->now,
 		err);
@@ -64,6 +67,17 @@ act_correct(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+static bool
+may_withdraw_ended(const struct cmd_env *env, const struct entry *t,
+	struct err *err)
+{
+	if (!act_not_merged(env, err))
+		return false;
+	return (t->ev.kind == KIND_CLOSED && !t->untrue) ||
+		err_set(err, ERR_REFUSED, "the incident is closed: only the"
+			" closing can be withdrawn, or `reopen` it");
+}
+
 /* Entries that others stand on can only be withdrawn while they are last. */
 static bool
 may_withdraw(const struct cmd_env *env, const struct entry *t,
@@ -74,6 +88,8 @@ may_withdraw(const struct cmd_env *env, const struct entry *t,
 	if (t->withdrawn_by)
 		return err_set(err, ERR_REFUSED, "entry %u was withdrawn"
 			" before", t->ev.n);
+	if (inc->closed)
+		return may_withdraw_ended(env, t, err);
 	switch (t->ev.kind) {
 	case KIND_DECLARED:
 		return err_set(err, ERR_REFUSED, "a declaration cannot be"
@@ -82,18 +98,25 @@ may_withdraw(const struct cmd_env *env, const struct entry *t,
 	case KIND_ERASED:
 		return err_set(err, ERR_REFUSED, "entry %u cannot be"
 			" withdrawn: do it again instead", t->ev.n);
+	case KIND_CLOSED:
 	case KIND_STAGE:
 	case KIND_CALLED:
 	case KIND_REOPENED:
-		return inc->stage_n == t->ev.n || err_set(err, ERR_REFUSED,
+		return inc->stage_n == t->ev.n || t->untrue || err_set(err, ERR_REFUSED,
 			"the incident has moved on to %s since: `advance --to"
 			" STAGE` goes back", stage_rows[inc->stage].name);
 	case KIND_TAKEN:
 	case KIND_ACCEPTED:
 	case KIND_ASSUMED:
-		return inc->command.n == t->ev.n || err_set(err, ERR_REFUSED,
-			"command has passed on since");
+		return inc->command.n == t->ev.n || t->untrue ||
+			err_set(err, ERR_REFUSED, "command has passed on"
+				" since");
+	case KIND_OFFERED:
+		return inc->command.offer.n == t->ev.n || t->untrue ||
+			err_set(err, ERR_REFUSED, "the offer was answered, or"
+				" another one was made since");
 	case KIND_MERGED:
+	case KIND_RECEIVED:
 		return err_set(err, ERR_REFUSED, "a merge cannot be taken"
 			" back: declare again");
 	default:
@@ -150,7 +173,8 @@ can_undo(const struct entry *e)
 {
 	return !e->withdrawn_by && !e->untrue &&
 		e->ev.kind != KIND_WITHDRAWN && e->ev.kind != KIND_ERASED &&
-		e->ev.kind != KIND_DELIVERY_RELEASED;
+		e->ev.kind != KIND_DELIVERY_RELEASED &&
+		e->ev.kind != KIND_DAMAGED;
 }
 
 /* Whether @e and @next, the entry after it, were made by one command. */
@@ -243,11 +267,11 @@ const struct cmd_row act_log_rows[] = {
 	{"correct", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_correct,
 		"put the text of an entry right", {ENTRY,
 		ARG_MUST("TEXT", ARG_TEXT, "the right text")}, NULL},
-	{"withdraw", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_withdraw,
+	{"withdraw", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE, act_withdraw,
 		"withdraw an entry: it counts as never made", {ENTRY}, NULL},
-	{"undo", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_undo,
+	{"undo", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE, act_undo,
 		"take back your own last act", {{.name = NULL}}, NULL},
-	{"erase", USE_WRITE | USE_CLOSED, RIGHT_CLOSING, PREMISE_NONE,
+	{"erase", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE,
 		act_erase, "remove the text of one entry from the store",
 		{ENTRY}, NULL},
 	{.name = NULL},

@@ -3,9 +3,11 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "model/clocks.h"
 
 #include <stdlib.h>
 
+/* Whoever is here is not called, unless nothing is heard from them. */
 static bool
 page(const struct cmd_env *env, const char *word, struct outcome *out,
 	struct event **e, struct err *err)
@@ -13,10 +15,11 @@ page(const struct cmd_env *env, const char *word, struct outcome *out,
 	struct act_whom whom;
 	const struct sme *s;
 
-	if (!act_whom(env, word, &whom, err))
+	if (!act_live(env, err) || !act_whom(env, word, &whom, err))
 		return false;
 	s = incident_sme(env->inc, whom.name);
-	if (s && s->state == SME_JOINED)
+	if (s && s->state == SME_JOINED &&
+	    !clock_missed(env->inc, s, env->now))
 		return err_set(err, ERR_REFUSED, "%s is here already",
 			whom.name);
 	*e = act_page(env, out, &whom);
@@ -87,9 +90,8 @@ act_join(const struct cmd_env *env, const struct cmd_args *args,
 	const struct person *p = roster_find(env->roster, who);
 	struct event *e;
 
-	if (!incident_live(env->inc))
-		return err_set(err, ERR_REFUSED, "the incident is not live:"
-			" nobody is dispatched to it");
+	if (!act_live(env, err))
+		return false;
 	if (s && s->state == SME_JOINED)
 		return err_set(err, ERR_REFUSED, "%s is here already", who);
 	e = outcome_add(env, out, KIND_JOINED);

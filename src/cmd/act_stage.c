@@ -73,6 +73,21 @@ target(const struct cmd_env *env, const struct cmd_args *args,
 	return to;
 }
 
+/* A gate warns and never blocks. */
+static void
+warn_unmet(const struct cmd_env *env, const struct cmd_args *args,
+	const struct texts *unmet, struct outcome *out)
+{
+	if (unmet)
+		act_say(out, "%d exit %s of %s %s open; %s", unmet->n,
+			unmet->n == 1 ? "criterion" : "criteria",
+			stage_rows[env->inc->stage].name,
+			unmet->n == 1 ? "was" : "were",
+			cmd_option(args, "--reason") ?
+			"the reason stands in the review" :
+			"no reason given");
+}
+
 static bool
 act_advance(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
@@ -84,17 +99,19 @@ act_advance(const struct cmd_env *env, const struct cmd_args *args,
 
 	if (!to)
 		return false;
+	if (cmd_option(args, "--impact-began") && (to > STAGE_MITIGATE ||
+	    !env->inc->under_control))
+		return err_set(err, ERR_REFUSED, "the customer impact does not"
+			" begin again with this move: `impact --began TIME`"
+			" says when it began");
 	e = act_enter(env, out, from, to);
 	if (!act_put_time(env, e, F_BEGAN, args, "--impact-began", err))
 		return false;
 	act_put_reason(e, args);
-	if (to > from)
+	if (to > from) {
 		act_put_list(e, F_UNMET, unmet);
-	if (to > from && unmet)
-		act_say(out, "%d exit criteria of %s were open; %s", unmet->n,
-			stage_rows[from].name, cmd_option(args, "--reason") ?
-			"the reason stands in the review" :
-			"no reason given");
+		warn_unmet(env, args, unmet, out);
+	}
 	if (to != STAGE_ACTION_ITEMS)
 		act_put_message(env, out, e, args);
 	return true;
@@ -110,6 +127,8 @@ act_call(const struct cmd_env *env, const struct cmd_args *args,
 	const struct texts *unmet = act_unmet(env);
 	struct event *e;
 
+	if (!act_live(env, err))
+		return false;
 	if (call == CALL_UNDER_CONTROL && inc->under_control)
 		return err_set(err, ERR_REFUSED, "Under Control was called"
 			" before: `call all-clear` is the next one");
@@ -123,9 +142,7 @@ act_call(const struct cmd_env *env, const struct cmd_args *args,
 	act_put_reason(e, args);
 	act_put_list(e, F_UNMET, unmet);
 	act_put_message(env, out, e, args);
-	if (unmet)
-		act_say(out, "%d exit criteria of %s were open", unmet->n,
-			stage_rows[inc->stage].name);
+	warn_unmet(env, args, unmet, out);
 	return true;
 }
 
@@ -134,6 +151,7 @@ act_close(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
 	bool alarm = cmd_option(args, "--false-alarm") != NULL;
+	const struct texts *unmet = alarm ? NULL : act_unmet(env);
 	struct event *e;
 
 	if (!alarm && incident_live(env->inc))
@@ -146,32 +164,32 @@ act_close(const struct cmd_env *env, const struct cmd_args *args,
 	if (alarm)
 		event_put_int(e, F_FALSE_ALARM, 1);
 	act_put_reason(e, args);
-	if (!alarm)
-		act_put_list(e, F_UNMET, act_unmet(env));
-	else
+	act_put_list(e, F_UNMET, unmet);
+	warn_unmet(env, args, unmet, out);
+	if (alarm || cmd_option(args, "--say"))
 		act_put_message(env, out, e, args);
 	return true;
 }
 
 static bool
-may_reopen(const struct cmd_env *env, struct err *err)
+may_reopen(const struct cmd_env *env, enum stage to, struct err *err)
 {
 	const struct incident *inc = env->inc;
 
-	if (inc->merged_into)
-		return err_set(err, ERR_REFUSED, "INC-%u was merged into"
-			" INC-%u: write there", inc->number,
-			inc->merged_into);
-	if (incident_live(inc))
-		return err_set(err, ERR_REFUSED, "the incident is live:"
-			" `advance --to STAGE` goes back");
-	if (str_same(env->who, inc->review.owner) ||
-	    str_same(env->who, inc->command.former) ||
-	    str_same(env->who, inc->declarer) || !*inc->review.owner)
-		return true;
-	return err_set(err, ERR_REFUSED, "the review owner (%s) reopens:"
-		" `role review %s` takes the role first",
-		text_safe(env->arena, inc->review.owner, false), env->who);
+	if (!act_not_merged(env, err))
+		return false;
+	if (incident_live(inc) || (!inc->closed && to >= STAGE_REVIEW))
+		return err_set(err, ERR_REFUSED, "the incident is %s:"
+			" `advance --to STAGE` goes back", inc->all_clear ?
+			"not closed" : "live");
+	if (to >= STAGE_REVIEW && !inc->all_clear)
+		return err_set(err, ERR_REFUSED, "All Clear was never called:"
+			" reopen it at a stage before Review");
+	if (to == STAGE_REPAIR && !inc->under_control)
+		return err_set(err, ERR_REFUSED, "Repair is entered by the"
+			" call Under Control: reopen it at a stage before"
+			" that");
+	return act_may_ended(env, err);
 }
 
 static bool
@@ -181,13 +199,16 @@ act_reopen(const struct cmd_env *env, const struct cmd_args *args,
 	enum stage to = stage_find(cmd_option(args, "--to"));
 	struct event *e;
 
-	if (!may_reopen(env, err))
+	if (!may_reopen(env, to, err))
 		return false;
 	e = outcome_add(env, out, KIND_REOPENED);
 	event_put_text(e, F_TO, stage_rows[to].word);
 	act_put_reason(e, args);
 	if (!act_put_time(env, e, F_BEGAN, args, "--impact-began", err))
 		return false;
+	if (to > STAGE_MITIGATE && event_has(e, F_BEGAN))
+		return err_set(err, ERR_USAGE, "--impact-began: at %s the"
+			" customer impact has ended", stage_rows[to].name);
 	if (to < STAGE_REVIEW) {
 		act_put_message(env, out, e, args);
 		act_say(out, "the incident is live and has no commander:"
@@ -262,7 +283,8 @@ act_merge(const struct cmd_env *env, const struct cmd_args *args,
 	if (!incident_live(other))
 		return err_set(err, ERR_REFUSED, "INC-%u is not live: merge"
 			" into a live incident", other->number);
-	e = event_draft(env->arena, KIND_RECEIVED);
+	out->other = e = outcome_add(env, out, KIND_RECEIVED);
+	out->n_drafts = 0;
 	event_put_int(e, F_INCIDENT, inc->number);
 	event_put_text(e, F_TITLE, inc->title);
 	event_put_text(e, F_FROM, inc->declarer);
@@ -270,7 +292,6 @@ act_merge(const struct cmd_env *env, const struct cmd_args *args,
 		event_put_int(e, F_BEGAN, inc->began);
 	give_lists(env, e);
 	e->id = received_id(env);
-	out->other = e;
 	out->other_incident = other->number;
 	e = outcome_add(env, out, KIND_MERGED);
 	event_put_int(e, F_INCIDENT, other->number);

@@ -19,9 +19,12 @@ ints_new(const struct cmd_env *env)
 	return list;
 }
 
-/* Messages that nobody was told: all that left, or entry @n alone. */
+/*
+ * Messages that nobody was told: entry @n alone, or all; with @waiting only
+ * those that their ten seconds still hold back.
+ */
 static struct ints *
-untold(const struct cmd_env *env, uint32_t n, bool left)
+untold(const struct cmd_env *env, uint32_t n, bool waiting)
 {
 	const struct incident *inc = env->inc;
 	struct ints *list = ints_new(env);
@@ -32,7 +35,7 @@ untold(const struct cmd_env *env, uint32_t n, bool left)
 		if (m->told != WHEN_NONE || (n && m->n != n) ||
 		    list->n == field_rows[F_ENTRIES].limit)
 			continue;
-		if (n || clock_left(inc, m, env->now) == left)
+		if (!waiting || !clock_left(inc, m, env->now))
 			list->v[list->n++] = (int32_t)m->n;
 	}
 	return list;
@@ -50,10 +53,12 @@ said(const struct cmd_env *env, const struct cmd_args *args,
 	struct ints *list;
 	struct event *e;
 
+	if (!act_not_merged(env, err))
+		return false;
 	if (!all && n < 1)
 		return err_set(err, ERR_USAGE, "broadcast --said takes the"
 			" entry's number, or all");
-	list = untold(env, (uint32_t)n, true);
+	list = untold(env, (uint32_t)n, false);
 	if (!list->n)
 		return err_set(err, ERR_REFUSED, all ? "nothing waits to be"
 			" said by hand" : "entry %ld carries no message that"
@@ -87,18 +92,39 @@ act_broadcast(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+/* One's own messages, or for commander and deputy all of them. */
 static bool
 act_let_go(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
-	struct ints *list = untold(env, 0, false);
+	struct ints *list = untold(env, 0, true);
+	struct err why;
+	bool staff = rules_may(env->inc, env->who, RIGHT_STAFF, env->now, &why);
+	int n = 0;
 
 	(void)args;
+	for (int i = 0; i < list->n; i++) {
+		const struct entry *e = incident_entry(env->inc,
+			(uint32_t)list->v[i]);
+
+		if (staff || str_same(e->ev.by, env->who))
+			list->v[n++] = list->v[i];
+	}
+	list->n = n;
 	if (!list->n)
-		return err_set(err, ERR_REFUSED, "nothing waits to leave");
+		return err_set(err, ERR_REFUSED, "nothing of yours waits to"
+			" leave");
 	event_put(outcome_add(env, out, KIND_DELIVERY_RELEASED), F_ENTRIES,
 		(union value){.ints = list});
 	return true;
+}
+
+static const char *
+unheard_word(const struct unheard *u)
+{
+	if (u->call)
+		return call_word(u->call);
+	return u->stage ? stage_rows[u->stage].word : "the-end";
 }
 
 static const struct texts *
@@ -111,9 +137,8 @@ covers(const struct cmd_env *env)
 	list->v = arena_alloc(env->arena,
 		(size_t)(c->n_unheard + 1) * sizeof(*list->v));
 	for (int i = 0; i < c->n_unheard && list->n < max; i++)
-		list->v[list->n++] = c->unheard[i].call ?
-			call_word(c->unheard[i].call) : c->unheard[i].stage ?
-			stage_rows[c->unheard[i].stage].word : "the-end";
+		if (c->unheard[i].since <= act_when(env))
+			list->v[list->n++] = unheard_word(&c->unheard[i]);
 	return list;
 }
 
@@ -127,10 +152,11 @@ act_customers(const struct cmd_env *env, const struct cmd_args *args,
 	struct event *e;
 	char echo[WHEN_MAX * 2];
 
+	if (!act_not_merged(env, err))
+		return false;
 	if (inc->closed && inc->customers.due == WHEN_NONE)
 		return err_set(err, ERR_REFUSED, "the incident is closed and"
-			" no word is owed%s", inc->merged_into ?
-			": write to the one it was merged into" : "");
+			" no word is owed: `reopen` it first");
 	e = outcome_add(env, out, KIND_TOLD);
 	event_put_text(e, F_NOTE, text && *text ? text :
 		words_customers(inc, env->now, env->arena));
@@ -140,8 +166,8 @@ act_customers(const struct cmd_env *env, const struct cmd_args *args,
 	if (!cmd_time(env, args, "--next", &next, err))
 		return false;
 	if (next == WHEN_NONE && promise && incident_live(inc) &&
-	    !env->scenario)
-		next = env->ref + promise;
+	    !env->scenario && act_when(env) + promise > env->now)
+		next = act_when(env) + promise;
 	if (next != WHEN_NONE && incident_live(inc)) {
 		event_put_int(e, F_NEXT, next);
 		act_say(out, "next word promised for %s",
@@ -185,7 +211,7 @@ static bool
 act_snooze(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
-	struct attention_list list = attention_of(env->inc, NULL, env->now,
+	struct attention_list list = attention_of(env->inc, env->who, env->now,
 		env->arena);
 	const char *row = cmd_pos(args, 0);
 	struct str ids = {0};
@@ -195,8 +221,9 @@ act_snooze(const struct cmd_env *env, const struct cmd_args *args,
 	for (int i = 0; i < list.n; i++) {
 		size_t n = strcspn(list.v[i].id, ":");
 
-		known |= str_same(list.v[i].id, row) || (strlen(row) == n &&
-			!strncmp(list.v[i].id, row, n));
+		/* Of rows that were joined the others have no id to see. */
+		known |= strcspn(row, ":") == n &&
+			!strncmp(list.v[i].id, row, n);
 		str_addf(&ids, "%s%s", ids.len ? ", " : "", list.v[i].id);
 	}
 	if (!known)
@@ -212,7 +239,7 @@ act_snooze(const struct cmd_env *env, const struct cmd_args *args,
 }
 
 const struct cmd_row act_told_rows[] = {
-	{"broadcast", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_broadcast,
+	{"broadcast", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE, act_broadcast,
 		"tell the company; or say where a message was said by hand", {
 		ARG("TEXT", ARG_TEXT, "the message; composed if left out"),
 		ARG("--audience", ARG_NAME, "who reads it; the company"),
@@ -220,7 +247,8 @@ const struct cmd_row act_told_rows[] = {
 			"entry whose message was said by hand, or all"),
 		ARG("--through", ARG_TEXT, "where it was said"),
 		}, NULL},
-	{"let-go", USE_WRITE, RIGHT_STAFF, PREMISE_NONE, act_let_go,
+	{"let-go", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE,
+		act_let_go,
 		"let waiting messages leave before their ten seconds",
 		{{.name = NULL}}, NULL},
 	{"customers", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE,

@@ -39,8 +39,11 @@ static bool
 act_assign(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
-	struct event *e = outcome_add(env, out, KIND_ASSIGNED);
+	struct event *e;
 
+	if (!act_live(env, err))
+		return false;
+	e = outcome_add(env, out, KIND_ASSIGNED);
 	event_put_text(e, F_WHO, cmd_pos(args, 0));
 	event_put_text(e, F_NOTE, cmd_pos(args, 1));
 	act_say(out, "ask %s to read it back", cmd_pos(args, 0));
@@ -103,7 +106,7 @@ act_line(const struct cmd_env *env, const struct cmd_args *args,
 /* The mitigation named first, or the latest one that can be meant. */
 static const struct mitigation *
 mitigation_of(const struct cmd_env *env, const struct cmd_args *args,
-	enum event_kind kind, struct err *err)
+	enum mitigation_state to, struct err *err)
 {
 	const struct incident *inc = env->inc;
 	const char *given = cmd_pos(args, 0);
@@ -114,16 +117,17 @@ mitigation_of(const struct cmd_env *env, const struct cmd_args *args,
 		if (!incident_mitigation(inc, id))
 			err_set(err, ERR_REFUSED, "there is no mitigation %d",
 				(int)id);
+		else if (!mitigation_can(incident_mitigation(inc, id), to))
+			return err_set(err, ERR_REFUSED, "mitigation %d has"
+				" got beyond that: propose another one",
+				(int)id), NULL;
 		return incident_mitigation(inc, id);
 	}
 	for (int i = inc->n_mitigations - 1; i >= 0; i--) {
 		const struct mitigation *m = &inc->mitigations[i];
-		bool fits = kind == KIND_APPROVED ?
-			m->state == MIT_PROPOSED : kind == KIND_EXECUTED ?
-			m->state == MIT_APPROVED || m->state == MIT_PROPOSED :
-			m->state != MIT_WORKED && m->state != MIT_FAILED;
 
-		if (fits)
+		if (m->state != MIT_WORKED && m->state != MIT_FAILED &&
+		    mitigation_can(m, to))
 			return m;
 	}
 	return err_set(err, ERR_REFUSED, "no mitigation waits for that:"
@@ -139,7 +143,10 @@ act_mitigation(const struct cmd_env *env, const struct cmd_args *args,
 		KIND_APPROVED : str_same(verb, "mitigation execute") ?
 		KIND_EXECUTED : str_same(verb, "mitigation worked") ?
 		KIND_WORKED : KIND_FAILED;
-	const struct mitigation *m = mitigation_of(env, args, kind, err);
+	enum mitigation_state to = kind == KIND_APPROVED ? MIT_APPROVED :
+		kind == KIND_EXECUTED ? MIT_EXECUTED : kind == KIND_WORKED ?
+		MIT_WORKED : MIT_FAILED;
+	const struct mitigation *m = mitigation_of(env, args, to, err);
 	struct event *e;
 
 	if (!m)

@@ -20,6 +20,7 @@ outcome_add(const struct cmd_env *env, struct outcome *out,
 
 	/* Messages are composed from the drafts before it. */
 	e->at = env->now;
+	e->happened = env->happened;
 	e->by = env->who;
 	e->via = env->via;
 	out->kind = OUT_EVENTS;
@@ -28,24 +29,41 @@ outcome_add(const struct cmd_env *env, struct outcome *out,
 	return e;
 }
 
+/* Whether @option asks for a time to come. */
+static bool
+is_to_come(const struct cmd_row *row, const char *option)
+{
+	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
+		if (!strcmp(row->args[i].name, option))
+			return row->args[i].type == ARG_NEXT;
+	return false;
+}
+
 bool
 cmd_time(const struct cmd_env *env, const struct cmd_args *args,
 	const char *option, when_ms *out, struct err *err)
 {
 	const char *s = cmd_option(args, option);
-	enum when_mean mean = WHEN_PAST;
+	bool next = is_to_come(args->row, option);
+	when_ms ref = env->ref, t;
+	char echo[WHEN_MAX * 2];
 
 	*out = WHEN_NONE;
 	if (!s)
 		return true;
-	for (int i = 0; i < CMD_ARGS && args->row->args[i].name; i++)
-		if (!strcmp(args->row->args[i].name, option) &&
-		    args->row->args[i].type == ARG_NEXT)
-			mean = WHEN_NEXT;
-	if (env->scenario && mean == WHEN_PAST)
-		mean = WHEN_FROM;
-	if (!when_parse(s, env->ref, mean, env->zone_min, out, err))
+	if (strcmp(option, "--happened")) {
+		if (!cmd_time(env, args, "--happened", &t, err))
+			return false;
+		ref = t == WHEN_NONE ? ref : t;
+	}
+	if (!when_parse(s, ref, next ? WHEN_NEXT : WHEN_PAST, env->zone_min,
+	    &t, err))
 		return err_prefix(err, "%s: ", option);
+	if (next ? t < ref : t > env->now)
+		return err_set(err, ERR_USAGE, "%s: %s is %s", option,
+			when_echo(t, env->now, echo), next ?
+			"past already" : "still to come");
+	*out = t;
 	return true;
 }
 
@@ -128,36 +146,12 @@ may(const struct cmd_env *env, const struct cmd_args *args, struct err *err)
 }
 
 static bool
-finish_drafts(const struct cmd_env *env, const struct cmd_args *args,
-	struct outcome *out, struct err *err)
+check_drafts(const struct outcome *out, struct err *err)
 {
-	when_ms happened;
-
-	if (!cmd_time(env, args, "--happened", &happened, err))
-		return false;
-	if (happened != WHEN_NONE && happened > env->now)
-		return err_set(err, ERR_USAGE, "--happened: that is still to"
-			" come");
-	for (int i = 0; i < out->n_drafts; i++) {
-		struct event *e = out->drafts[i];
-
-		if (!event_check(e, err))
+	for (int i = 0; i < out->n_drafts; i++)
+		if (!event_check(out->drafts[i], err))
 			return false;
-		e->happened = happened;
-		e->at = env->now;
-		e->by = env->who;
-		e->via = env->via;
-		e->version = EVENT_VERSION;
-	}
-	if (out->other) {
-		out->other->happened = happened;
-		out->other->at = env->now;
-		out->other->by = env->who;
-		out->other->via = env->via;
-		out->other->version = EVENT_VERSION;
-		return event_check(out->other, err);
-	}
-	return true;
+	return !out->other || event_check(out->other, err);
 }
 
 bool
@@ -166,6 +160,7 @@ cmd_decide(const struct cmd_env *env, const struct cmd_args *args,
 	struct err *err)
 {
 	const struct cmd_row *row = args->row;
+	struct cmd_env own = *env;
 
 	memset(out, 0, sizeof(*out));
 	if ((row->use & USE_SCREEN) && !env->screen)
@@ -180,8 +175,8 @@ cmd_decide(const struct cmd_env *env, const struct cmd_args *args,
 	}
 	out->incident = row->use & USE_NEW ? 0 :
 		env->inc ? env->inc->number : 0;
-	if (row->fn(env, args, out, err) &&
-	    finish_drafts(env, args, out, err))
+	if (cmd_time(env, args, "--happened", &own.happened, err) &&
+	    row->fn(&own, args, out, err) && check_drafts(out, err))
 		return true;
 	outcome_release(out);
 	return false;

@@ -126,7 +126,8 @@ take_option(struct parse *p, struct err *err)
 			row->name, name);
 	if (a->type != ARG_FLAG && eq)
 		value = eq + 1;
-	else if (a->type != ARG_FLAG && p->i >= p->n)
+	else if (a->type != ARG_FLAG && (p->i >= p->n ||
+	    cmd_arg_find(row, p->w[p->i])))
 		return err_set(err, ERR_USAGE, "%s: %s needs a value: %s",
 			row->name, name, a->help);
 	else if (a->type != ARG_FLAG)
@@ -174,11 +175,17 @@ take_positional(struct parse *p, struct err *err)
 		return false;
 	}
 	if (a->type != ARG_TEXT) {
-		value = p->w[p->i++];
-		if (!check_value(row, a, value, err))
+		value = p->w[p->i];
+		if (check_value(row, a, value, err)) {
+			p->out->pos[p->pos++] = value;
+			p->i++;
+			return true;
+		}
+		/* A number that may be left out was: this is what follows. */
+		if (a->required || !positional(row, p->pos + 1))
 			return false;
-		p->out->pos[p->pos++] = value;
-		return true;
+		p->pos++;
+		return take_positional(p, err);
 	}
 	before = p->out->pos[p->pos];
 	value = take_rest(p);
