@@ -360,8 +360,9 @@ bool incident_deputizes(const struct incident *inc, const char *who);
  */
 bool mitigation_can(const struct mitigation *m, enum mitigation_state state);
 
-/** A need or objective that still waits for something. */
+/** Whether a need still waits for something. */
 bool need_open(const struct need *need);
+/** Whether an objective is neither done nor abandoned. */
 bool objective_open(const struct objective *o);
 
 /** SMEs that have joined and were not released: the direct reports. */
