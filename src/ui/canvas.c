@@ -129,8 +129,15 @@ canvas_break(struct canvas *c, int y, int x)
 static struct cell *
 canvas_set(struct canvas *c, struct rect at, struct cell cell)
 {
-	struct cell *to = canvas_cell(c, at.y, at.x);
+	struct cell *to = &c->cells[(size_t)at.y * (size_t)c->w +
+		(size_t)at.x];
 
+	/* Mostly both are narrow, and nothing beside them is touched. */
+	if (cell.width == 1 && to->width == 1) {
+		cell.shade = to->shade;
+		*to = cell;
+		return to;
+	}
 	for (int i = 0; i < cell.width; i++) {
 		canvas_break(c, at.y, at.x + i);
 		cell.shade = to[i].shade;
@@ -184,7 +191,8 @@ canvas_put(struct canvas *c, struct rect at, enum style style,
 	while (left) {
 		struct cell cell = {.style = (uint8_t)style};
 		size_t n = text_decode(safe, left, &cell.cp);
-		int width = n ? text_cp_width(cell.cp) : -1;
+		bool plain = n == 1 && *safe >= ' ' && *safe < 0x7f;
+		int width = plain ? 1 : n ? text_cp_width(cell.cp) : -1;
 
 		safe += n ? n : 1;
 		left -= n ? n : 1;
@@ -222,10 +230,15 @@ canvas_fill(struct canvas *c, struct rect r, enum style style)
 	cell.style = (uint8_t)style;
 	r = canvas_clip(c, r);
 	for (int y = 0; y < r.h; y++) {
+		struct cell *to = canvas_cell(c, r.y + y, r.x);
+
 		for (int x = 0; x < r.w; x++) {
 			struct rect at = {r.y + y, r.x + x, 1, 1};
 
-			canvas_set(c, at, cell)->shade = SHADE_NONE;
+			if (to[x].width == 1)
+				to[x] = cell;
+			else
+				canvas_set(c, at, cell)->shade = SHADE_NONE;
 		}
 	}
 }

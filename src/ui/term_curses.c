@@ -216,6 +216,15 @@ frame_changed(const struct term_frame *f, int y, int x)
 		canvas_cell(f->shown, y, x));
 }
 
+/* Most rows of most frames are as they were, links and all. */
+static bool
+row_changed(const struct term_frame *f, int y)
+{
+	return f->full || memcmp(canvas_cell(f->canvas, y, 0),
+		canvas_cell(f->shown, y, 0),
+		(size_t)f->canvas->w * sizeof(struct cell)) != 0;
+}
+
 /* Curses starts again from an empty screen of the canvas's size. */
 static void
 curses_clear(struct term_curses *t, const struct canvas *c,
@@ -237,7 +246,7 @@ term_curses_draw(struct term_curses *t, const struct term_frame *f,
 	if (f->full)
 		curses_clear(t, c, out);
 	for (int y = 0; y < c->h; y++) {
-		for (int x = 0; x < c->w; x++) {
+		for (int x = row_changed(f, y) ? 0 : c->w; x < c->w; x++) {
 			const struct cell *cell = canvas_cell(c, y, x);
 
 			if (!cell->width || !frame_changed(f, y, x))

@@ -127,6 +127,19 @@ link_end(const struct term_frame *f, int y, int x)
 	return x;
 }
 
+/* Whether a row has a link, now or on the terminal. */
+static bool
+link_in_row(const struct term_frame *f, int y)
+{
+	const struct cell *now = canvas_cell(f->canvas, y, 0);
+	const struct cell *was = f->full ? now : canvas_cell(f->shown, y, 0);
+
+	for (int x = 0; x < f->canvas->w; x++)
+		if (now[x].link || was[x].link)
+			return true;
+	return false;
+}
+
 void
 term_link_add(const struct term_frame *f, const struct theme *theme,
 	enum depth depth, struct term_out *out)
@@ -134,7 +147,8 @@ term_link_add(const struct term_frame *f, const struct theme *theme,
 	if (!f->canvas->link_count && (f->full || !f->shown->link_count))
 		return;
 	for (int y = 0; y < f->canvas->h; y++) {
-		for (int x = 0; x < f->canvas->w;) {
+		for (int x = link_in_row(f, y) ? 0 : f->canvas->w;
+		    x < f->canvas->w;) {
 			struct link_run run = {y, x, link_end(f, y, x),
 				theme, depth};
 
