@@ -185,6 +185,9 @@ uint32_t cmd_incident(const char *word);
 /** "advance [INC] [--to STAGE] [--reason TEXT]" into @out. */
 void cmd_usage(const struct cmd_row *row, struct str *out);
 
+/** What stands for the value of an argument: "TIME", "a|b"; "" for a flag. */
+const char *cmd_arg_word(const struct cmd_arg *a);
+
 /** The option @name ("--next") of a row, common ones included, or NULL. */
 const struct cmd_arg *cmd_arg_find(const struct cmd_row *row,
 	const char *name);

@@ -38,19 +38,29 @@ find_is_option(const char *word)
 	return word[0] == '-' && word[1] == '-' && word[2];
 }
 
+const char *
+cmd_arg_word(const struct cmd_arg *a)
+{
+	static const char *const words[] = {
+		[ARG_TEXT] = "TEXT", [ARG_NAME] = "NAME", [ARG_INT] = "N",
+		[ARG_PAST] = "TIME", [ARG_NEXT] = "TIME",
+		[ARG_STAGE] = "STAGE", [ARG_SEVERITY] = "N",
+		[ARG_PRIORITY] = "N", [ARG_INCIDENT] = "INC",
+		[ARG_FLAG] = "", [ARG_FILE] = "FILE", [ARG_WORD] = "WORD",
+	};
+
+	return a->type == ARG_CHOICE ? a->choices : words[a->type];
+}
+
 static void
 usage_arg(const struct cmd_arg *a, struct str *out)
 {
+	bool option = find_is_option(a->name);
+
 	str_add(out, a->required ? " " : " [");
 	str_add(out, a->name);
-	if (find_is_option(a->name) && a->type == ARG_CHOICE)
-		str_addf(out, " %s", a->choices);
-	else if (find_is_option(a->name) && a->type != ARG_FLAG)
-		str_add(out, a->type == ARG_PAST || a->type == ARG_NEXT ?
-			" TIME" : a->type == ARG_NAME ? " NAME" :
-			a->type == ARG_STAGE ? " STAGE" :
-			a->type == ARG_INCIDENT ? " INC" :
-			a->type == ARG_TEXT ? " TEXT" : " N");
+	if (option && a->type != ARG_FLAG)
+		str_addf(out, " %s", cmd_arg_word(a));
 	else if (a->type == ARG_CHOICE)
 		str_addf(out, ":%s", a->choices);
 	if (a->repeat)

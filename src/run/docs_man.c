@@ -88,7 +88,8 @@ static void
 add_arg(struct str *out, const struct cmd_arg *a)
 {
 	if (str_starts(a->name, "--"))
-		str_addf(out, ".It Fl Fl %s\n", a->name + 2);
+		str_addf(out, ".It Fl Fl %s%s%s\n", a->name + 2,
+			a->type == ARG_FLAG ? "" : " Ar ", cmd_arg_word(a));
 	else
 		str_addf(out, ".It Ar %s\n", a->name);
 	add_sentence(out, a->help);
@@ -139,39 +140,58 @@ docs_commands(struct str *out)
 	str_add(out, ".El\n");
 }
 
+/* Whether the places of row @i were not met before. */
 static bool
 is_first_of(int i)
 {
-	const struct key_row *row = key_row(i);
+	const char *name = key_where_name(key_row(i)->where);
 
 	for (int k = 0; k < i; k++)
-		if (key_row(k)->where == row->where)
+		if (!strcmp(key_where_name(key_row(k)->where), name))
 			return false;
 	return true;
 }
 
+/* Whether a row before @i says the same: it differs in when it is shown. */
+static bool
+is_said(int i)
+{
+	const struct key_row *row = key_row(i);
+
+	for (int k = 0; k < i; k++)
+		if (!strcmp(key_row(k)->key, row->key) &&
+		    !strcmp(key_row(k)->help, row->help) &&
+		    !strcmp(key_where_name(key_row(k)->where),
+		    key_where_name(row->where)))
+			return true;
+	return false;
+}
+
 static void
-add_keys_of(struct str *out, unsigned where)
+add_key(struct str *out, const struct key_row *row)
+{
+	/* A punctuation mark alone would end the macro's text. */
+	str_add(out, ".It Ic \\&");
+	add_text(out, row->key, false);
+	str_addc(out, '\n');
+	add_sentence(out, row->help);
+	if (!*row->line)
+		return;
+	str_add(out, ".Pq Ic ");
+	add_text(out, row->line, false);
+	str_addc(out, '\n');
+}
+
+static void
+add_keys_of(struct str *out, const char *name)
 {
 	const struct key_row *row;
-	const char *name = key_where_name(where);
 
 	str_addf(out, ".Ss %c%s\n", toupper((unsigned char)*name), name + 1);
 	str_add(out, ".Bl -tag -width \"Backspace\" -compact\n");
-	for (int i = 0; (row = key_row(i)); i++) {
-		if (row->where != where)
-			continue;
-		/* A punctuation mark alone would end the macro's text. */
-		str_add(out, ".It Ic \\&");
-		add_text(out, row->key, false);
-		str_addc(out, '\n');
-		add_sentence(out, row->help);
-		if (*row->line) {
-			str_add(out, ".Pq Ic ");
-			add_text(out, row->line, false);
-			str_addc(out, '\n');
-		}
-	}
+	for (int i = 0; (row = key_row(i)); i++)
+		if (!strcmp(key_where_name(row->where), name) && !is_said(i))
+			add_key(out, row);
 	str_add(out, ".El\n");
 }
 
@@ -182,7 +202,7 @@ docs_keys(struct str *out)
 
 	for (int i = 0; (row = key_row(i)); i++)
 		if (is_first_of(i))
-			add_keys_of(out, row->where);
+			add_keys_of(out, key_where_name(row->where));
 }
 
 static void

@@ -25,10 +25,17 @@ add_list(struct str *out)
 static void
 add_arg(const struct cmd_arg *a, struct str *out)
 {
-	str_addf(out, "  %-22s %s%s%s%s\n", a->name, a->help,
+	struct str name = {0};
+
+	str_add(&name, a->name);
+	if (*a->name == '-')
+		str_addf(&name, " %s", a->type == ARG_CHOICE ? "WORD" :
+			cmd_arg_word(a));
+	str_addf(out, "  %-22s %s%s%s%s\n", str_get(&name), a->help,
 		a->type == ARG_CHOICE ? ": " : "",
 		a->type == ARG_CHOICE ? a->choices : "",
-		a->required ? "" : a->repeat ? " (may repeat)" : "");
+		a->repeat ? " (may repeat)" : "");
+	str_release(&name);
 }
 
 static void
