@@ -80,6 +80,12 @@ int vm_people_lines(struct vm_make *m, int w);
 void vm_objectives(struct vm_make *m, struct vm_pane *p);
 void vm_items(struct vm_make *m, struct vm_pane *p);
 
+/**
+ * Writes the ended objectives that are in view: they can be hundreds, and
+ * until the window is known they are lines with nothing but an id.
+ */
+void vm_objectives_fill(struct vm_make *m, struct vm_pane *p);
+
 /** Title of a pane as its frame has it. */
 const char *vm_pane_title(enum pane_id id);
 
