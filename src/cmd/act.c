@@ -198,6 +198,8 @@ next_of(const struct cmd_env *env, const char *field, struct act_whom *out)
 			out->passed = p->name;
 			continue;
 		}
+		if (env->inc && incident_commands(env->inc, p->name))
+			continue;
 		if (!first)
 			first = p;
 		if (!s || s->state == SME_RELEASED)
