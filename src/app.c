@@ -104,8 +104,8 @@ fill_store_state(struct app *app, struct vm_in *in)
 	}
 }
 
-void
-app_vm_in(struct app *app, struct vm_in *in)
+static void
+fill_vm_in(struct app *app, struct vm_in *in)
 {
 	const struct settings *set = app->w.settings;
 
@@ -138,7 +138,7 @@ draw(struct app *app)
 	if (!app->drawable || !term_ready(app->term))
 		return;
 	arena_reset(app->frame);
-	app_vm_in(app, &in);
+	fill_vm_in(app, &in);
 	vm = vm_build(&in);
 	screen_drawn(&app->screen, vm);
 	if (app->screen.wants_redraw)
@@ -183,7 +183,7 @@ on_key(void *ctx, const struct key *key)
 	struct vm_in in;
 
 	arena_reset(app->frame);
-	app_vm_in(app, &in);
+	fill_vm_in(app, &in);
 	s->mono = in.mono;
 	switch (screen_key(s, key, &in, &line)) {
 	case DID_LINE:
@@ -198,6 +198,9 @@ on_key(void *ctx, const struct key *key)
 	}
 	str_release(&line);
 	app_wants(app);
+	if (s->prompt)
+		snprintf(s->hint, sizeof(s->hint), "%s",
+			cmd_hint(str_get(&s->line.text), app->frame));
 	app->dirty = true;
 }
 

@@ -42,7 +42,12 @@ on_answer(void *ctx, const struct submit_answer *a)
 	struct screen *s = &app->screen;
 	bool form = s->over == OVER_FORM && s->form.sending;
 
-	if (a->result == SUBMIT_DONE) {
+	if (a->result == SUBMIT_DONE && a->outcome &&
+	    a->outcome->kind == OUT_RUN) {
+		/* `can` without words: a form, where a shell has $EDITOR. */
+		screen_say(s, SAID_NOTHING, 0, "%s", "");
+		app_line(app, "form can");
+	} else if (a->result == SUBMIT_DONE) {
 		if (form)
 			screen_close(s);
 		say_done(app, a);

@@ -7,7 +7,6 @@
 #include "run/world.h"
 #include "view/input.h"
 #include "view/screen.h"
-#include "view/vm.h"
 
 struct app {
 	struct world w;
@@ -44,8 +43,5 @@ void app_open(struct app *app, uint32_t incident);
 
 /** The incident that is open and read, or NULL. */
 const struct incident *app_incident(const struct app *app);
-
-/** What a frame is built from now. */
-void app_vm_in(struct app *app, struct vm_in *in);
 
 #endif
