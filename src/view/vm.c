@@ -254,6 +254,8 @@ fill_pane(struct vm_make *m, struct vm_pane *p,
 	row->fn(m, p);
 	if (!row->own_window)
 		vm_window(m, p, vm_pane_h(p));
+	if (place->id == PANE_PEOPLE)
+		vm_objectives_fill(m, p);
 	name_others(m, p, place);
 }
 

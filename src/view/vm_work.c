@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "view/rows.h"
 
 static const struct look {
 	const char *mark;
@@ -33,18 +34,16 @@ put_with_tail(struct vm_make *m, struct vm_line *l, int w,
 	vm_clip(m->a, l, w);
 }
 
+/* The first line of an objective, but for its id. */
 static void
-put_objective(struct vm_make *m, struct vm_pane *p,
+write_objective(struct vm_make *m, struct vm_line *l, int w,
 	const struct objective *o)
 {
 	const struct look *look = &looks[o->state];
-	struct vm_line *l = vm_pane_line(m->a, p);
 	struct vm_line tail = {0};
 	bool over = false;
 	const char *left = objective_open(o) ? vm_left(m, o->due, &over) : "";
-	int w = vm_pane_w(p);
 
-	l->id = arena_printf(m->a, "obj:%d", (int)o->id);
 	l->late = over || o->state == OBJ_BLOCKED;
 	vm_putf(m->a, l, look->style, "%s ", look->mark);
 	vm_put(m->a, l, look->text, o->text);
@@ -54,6 +53,26 @@ put_objective(struct vm_make *m, struct vm_pane *p,
 		vm_putf(m->a, &tail, over ? STYLE_BAD : STYLE_DIM, "  %s",
 			left);
 	put_with_tail(m, l, w, &tail);
+}
+
+static struct vm_line *
+objective_line(struct vm_make *m, struct vm_pane *p,
+	const struct objective *o)
+{
+	struct vm_line *l = vm_pane_line(m->a, p);
+
+	l->id = arena_printf(m->a, "obj:%d", (int)o->id);
+	return l;
+}
+
+static void
+put_objective(struct vm_make *m, struct vm_pane *p,
+	const struct objective *o)
+{
+	struct vm_line *l = objective_line(m, p, o);
+	int w = vm_pane_w(p);
+
+	write_objective(m, l, w, o);
 	if (o->state == OBJ_BLOCKED) {
 		struct vm_block block = {2, w, STYLE_BAD};
 		const char *id = l->id;
@@ -95,7 +114,21 @@ vm_objectives(struct vm_make *m, struct vm_pane *p)
 			put_objective(m, p, &inc->objectives[i]);
 	for (int i = 0; i < inc->n_objectives; i++)
 		if (!objective_open(&inc->objectives[i]))
-			put_objective(m, p, &inc->objectives[i]);
+			objective_line(m, p, &inc->objectives[i]);
+}
+
+void
+vm_objectives_fill(struct vm_make *m, struct vm_pane *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		struct vm_line *l = &p->lines[i];
+		uint32_t id = !l->id || l->n ? 0 :
+			vm_row_number(l->id, "obj");
+
+		if (id)
+			write_objective(m, l, vm_pane_w(p),
+				incident_objective(m->inc, (int32_t)id));
+	}
 }
 
 /* ---- action items ---------------------------------------------------- */
