@@ -31,6 +31,13 @@ set_locale(void)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* A pipe that broke, a file that may not grow: the write itself says so. */
+static void
+ignore(int signo)
+{
+	sigaction(signo, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
+}
+
 static int
 run(const struct cli_line *line)
 {
@@ -50,7 +57,8 @@ main(int argc, char **argv)
 	int code;
 
 	set_locale();
-	sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
+	ignore(SIGPIPE);
+	ignore(SIGXFSZ);
 	if (!hash_init()) {
 		err_set(&err, ERR_STORE, "libsodium cannot be used here");
 		code = cli_fail(&err);

@@ -13,7 +13,7 @@
 enum { TERM_CRASH_BYTES = 512 };
 
 /**
- * From now on SEGV, BUS, FPE, ILL, ABRT and death by memory write @bytes
+ * From now on SEGV, BUS, FPE, ILL, ABRT, QUIT and death by memory write @bytes
  * (at most TERM_CRASH_BYTES) to @fd and set @modes before the program ends.
  * One terminal at a time.
  */

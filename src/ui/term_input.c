@@ -160,9 +160,8 @@ term_suspend(struct term *t)
 void
 term_signal(struct term *t, int signo)
 {
-	if (signo == SIGHUP)
-		term_hang_up(t);
-	if (signo == SIGINT || signo == SIGTERM)
+	/* Where the terminal has gone, too, giving it back harms nobody. */
+	if (signo == SIGINT || signo == SIGTERM || signo == SIGHUP)
 		t->options.on_end(t->options.ctx, signo);
 	if (t->gone || (t->away && !t->suspended))
 		return;

@@ -13,7 +13,14 @@ left()
 		"$(cat "$work/$1.after")"
 	same "$1: the main screen" 0 "$(ask "$1" '#{alternate_on}')"
 	same "$1: the cursor is shown" 1 "$(ask "$1" '#{cursor_flag}')"
-	same "$1: no bracketed paste" 0 "$(ask "$1" '#{bracket_paste_flag}')"
+	wait_until "$1: no bracketed paste" pasted_off "$1"
+}
+
+# tmux does not tell whether pastes are bracketed; the bytes sent to it do.
+pasted_off()
+{
+	tr '\033' '\n' <"$work/$1.raw" | grep '^\[?2004[hl]' | tail -n 1 |
+		grep -q '^\[?2004l'
 }
 
 cat >"$work/inner.sh" <<'END'
@@ -27,12 +34,15 @@ echo "left with $code"
 exec cat
 END
 export work
+asan=${ASAN_OPTIONS:-}:handle_segv=0:handle_abort=0
 
-# ends_by NAME SIGNAL: starts a dashboard and ends it by that signal.
+# begin NAME: a dashboard in a shell; $work/NAME.pid holds its process.  A
+# sanitizer must not take its death for a defect.
 begin()
 {
-	start "$1" 100x30 sh "$work/inner.sh" "$1" "$fg" --store "$store" \
-		--as ana
+	start "$1" 100x30 ASAN_OPTIONS="$asan" sh "$work/inner.sh" "$1" "$fg" \
+		--store "$store" --as ana
+	term pipe-pane -t "=$1:" "exec cat >'$work/$1.raw'"
 	wait_for "$1" 'declare'
 }
 
@@ -44,12 +54,20 @@ for signal in TERM INT HUP; do
 	kill -s "$signal" "$(cat "$work/s$signal.pid")"
 	left "s$signal"
 done
-for signal in SEGV ABRT; do
+for signal in SEGV ABRT QUIT; do
 	begin "s$signal"
-	ASAN_OPTIONS=handle_segv=0 kill -s "$signal" \
-		"$(cat "$work/s$signal.pid")"
+	kill -s "$signal" "$(cat "$work/s$signal.pid")"
 	left "s$signal"
 done
+
+# Its last word is what ended it, and a shell hears of a death by signal.
+left_with()
+{
+	screen "$1" | sed -n 's/^left with //p'
+}
+same 'q ends well' 0 "$(left_with quit)"
+same 'TERM ends well' 0 "$(left_with sTERM)"
+same 'a crash is one for the shell, too' $((128 + 11)) "$(left_with sSEGV)"
 
 # Ctrl-Z gives the terminal to the shell, fg gives it back.
 start job 100x30 sh -i
@@ -63,15 +81,21 @@ type_text job fg
 keys job Enter
 wait_for job 'declare'
 keys job q
-wait_until 'the shell has the terminal' sh -c \
-	"[ \"\$(tmux -L fg-$$ display-message -p -t '=job:' \
-	'#{alternate_on}')\" = 0 ]"
+main_screen()
+{
+	[ "$(ask "$1" '#{alternate_on}')" = 0 ]
+}
+wait_until 'the shell has the terminal' main_screen job
 
 # The window goes away: the program ends with it.
 begin gone
 pid=$(cat "$work/gone.pid")
 close gone
-wait_until 'the dashboard ends with its window' sh -c "! kill -0 $pid 2>&1"
+is_over()
+{
+	! kill -0 "$1" 2>/dev/null
+}
+wait_until 'the dashboard ends with its window' is_over "$pid"
 
 # Every size shows something and takes keys; the last screen is a fresh one.
 ends 0 "$fg" declare --store "$store" --as ana --take 'EU checkout 5xx' \

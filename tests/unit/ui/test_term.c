@@ -158,7 +158,24 @@ test_signals_end_the_program_by_its_own_hand(void **state)
 	assert_int_equal(rig->end, SIGINT);
 	term_signal(rig->term, SIGHUP);
 	assert_int_equal(rig->end, SIGHUP);
-	assert_false(term_ready(rig->term));
+	rig_free(rig);
+}
+
+static void
+test_a_hang_up_that_is_sent_leaves_the_terminal_as_it_was(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+
+	(void)state;
+	rig_open(rig);
+	rig_drain(rig);
+	str_cut(&rig->got, 0);
+	term_signal(rig->term, SIGHUP);
+	term_close(rig->term);
+	rig->term = NULL;
+	rig_read(rig);
+	assert_true(rig_got(rig, "\033[?1049l"));
+	assert_modes(rig, false);
 	rig_free(rig);
 }
 
@@ -249,6 +266,8 @@ main(void)
 		cmocka_unit_test(test_escape_waits_for_its_timer),
 		cmocka_unit_test(test_a_size_that_nobody_set_is_80x24),
 		cmocka_unit_test(test_a_hang_up_ends_the_program),
+		cmocka_unit_test(
+			test_a_hang_up_that_is_sent_leaves_the_terminal_as_it_was),
 		cmocka_unit_test(test_signals_end_the_program_by_its_own_hand),
 		cmocka_unit_test(test_the_terminal_is_lent_and_taken_again),
 		cmocka_unit_test(
