@@ -23,7 +23,7 @@ say_holder(struct form *f, const struct form_in *in)
 		form_say(f, "Nobody is in command.");
 		return;
 	}
-	form_say(f, "%s commands since %s and last acted %s.", c->holder,
+	form_say(f, "%s has been in command for %s and last acted %s.", c->holder,
 		when_span(in->now - c->since, span),
 		form_ago(in, c->last_act));
 	if (*c->deputy)

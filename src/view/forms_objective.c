@@ -32,15 +32,22 @@ box_end(const struct form_in *in)
 
 /* ---- giving one ----------------------------------------------------- */
 
+/*
+ * On a row of Attention that `d` answers, `o` gives another objective: the
+ * cursor stands there most of the time, since it is among the worst.
+ */
 static const char *
 turn_objective(const struct form_in *in)
 {
-	const struct objective *o;
+	const struct objective *o = objective_here(in, true);
+	bool here = form_about(in).objective != 0;
 
-	if (form_about(in).objective)
+	if (!o)
+		return NULL;
+	if (!form_staff(in))
 		return "result";
-	o = objective_here(in, true);
-	return o && !form_staff(in) ? "result" : NULL;
+	return here && (o->state != OBJ_BLOCKED ||
+		str_starts(in->row, "obj:")) ? "result" : NULL;
 }
 
 static bool

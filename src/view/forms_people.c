@@ -78,7 +78,7 @@ fill_phone(struct form *f, const struct form_in *in, struct str *why)
 
 	if (!*who)
 		return form_not(why, "whom? Put the cursor on somebody");
-	form_title(f, "Call %s: %s", who, phone_of(in, who));
+	form_title(f, "Call %s", who);
 	say_person(f, in, who);
 	if (incident_report(in->inc, who))
 		form_offer(f, "They say", "no change", "can --same");

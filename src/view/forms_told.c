@@ -43,8 +43,9 @@ offer_said(struct form *f, const struct form_in *in, const struct message *m,
 		arena_printf(in->a, "--said %u", (unsigned)m->n));
 	if (many > 1)
 		form_offer(f, "What", "all said by hand", "--said all");
-	form_title(f, "Say it by hand, then say where: message %u of %d that"
-		" reached nobody", (unsigned)m->n, many);
+	form_title(f, "Say it by hand, then say where");
+	form_say(f, "Message %u%s reached nobody:", (unsigned)m->n, many > 1 ?
+		arena_printf(in->a, ", one of %d that", many) : "");
 	form_quote(f, "> ", m->text);
 }
 

@@ -36,7 +36,7 @@ static const struct key_row rows[] = {
 	{INC, "d", "form decide", "decide",
 		"answer or dispatch this need, answer this objective, or"
 		" write down a decision", W, now_decide},
-	{INC, "t", "form customers", "customers told",
+	{INC, "t", "form customers", "customers",
 		"record what customers were told", W, now_customers},
 	{INC, "b", "form broadcast", "broadcast",
 		"tell the company, or say where it was told by hand", W,

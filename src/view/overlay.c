@@ -32,6 +32,14 @@ over_text(struct over_make *m, enum style s, int indent, const char *text)
 	vm_wrap(m->a, &m->p, l, &block, text);
 }
 
+void
+over_foot(struct over_make *m, enum style s, const char *text)
+{
+	struct vm_block block = {0, m->w, s};
+
+	vm_wrap(m->a, &m->foot, vm_pane_line(m->a, &m->foot), &block, text);
+}
+
 /* ---- room ------------------------------------------------------------ */
 
 /* The row below the worst row of For you, where that is in view. */
@@ -72,6 +80,9 @@ find_top(const struct over_make *m, const struct screen *s)
 			top = m->keep_to - m->h + 1;
 		if (m->keep_from >= 0 && top > m->keep_from)
 			top = m->keep_from;
+		/* A field that is larger than the box: where one types. */
+		if (m->cursor_line >= top + m->h)
+			top = m->cursor_line - m->h + 1;
 		top += s->form.scroll;
 	} else {
 		top = s->over_scroll;
@@ -90,6 +101,25 @@ say_window(const struct over_make *m, int top, int shown)
 		m->p.n, *m->right ? " \u00b7 " : "", m->right);
 }
 
+/* Takes the rows that the foot needs, which leaves one at least. */
+static void
+cut_foot(struct over_make *m)
+{
+	if (m->foot.n > m->h - 1)
+		m->foot.n = m->h - 1;
+	m->h -= m->foot.n;
+}
+
+/* Lines @from on of the scrolled ones, then the foot. */
+static void
+take_lines(struct over_make *m, struct vm_overlay *o, int from, int n)
+{
+	for (int i = 0; i < n; i++)
+		*vm_over_line(m->a, o) = m->p.lines[from + i];
+	for (int i = 0; i < m->foot.n; i++)
+		*vm_over_line(m->a, o) = m->foot.lines[i];
+}
+
 static struct vm_overlay *
 take_window(struct over_make *m, struct vm_rect room, bool bare)
 {
@@ -100,17 +130,18 @@ take_window(struct over_make *m, struct vm_rect room, bool bare)
 	int line = m->cursor_line - top;
 
 	o->r = room;
-	o->r.h = n + 2 * edge;
-	o->r.w = m->w + 4 * edge;
+	if (!bare) {
+		o->r.h = n + m->foot.n + 2;
+		o->r.w = m->w + 4;
+	}
 	o->r.x = room.x + (room.w - o->r.w) / 2;
 	o->bare = bare;
 	o->frame = STYLE_FRAME_FOCUS;
 	o->title = m->title;
 	o->right = say_window(m, top, n);
-	o->lines = m->p.lines + top;
-	o->n = o->cap = n;
+	take_lines(m, o, top, n);
 	o->top = top;
-	o->total = m->p.n;
+	o->total = m->p.n + m->foot.n;
 	o->cursor_y = o->cursor_x = -1;
 	if (m->cursor_line >= 0 && line >= 0 && line < n) {
 		o->cursor_y = line + edge;
@@ -150,5 +181,6 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 	makers[s->over](&m);
 	if (!m.p.n)
 		over_line(&m);
+	cut_foot(&m);
 	return take_window(&m, room, bare);
 }

@@ -212,18 +212,19 @@ draw_below(struct draw *d, int i)
 		over_text(d->m, bad ? STYLE_BAD : STYLE_DIM, d->label, echo);
 }
 
+/* What is wrong is in view, however long the form is. */
 static void
 draw_wrong(struct draw *d)
 {
 	const struct form *f = d->f;
 
 	if (f->asks)
-		over_text(d->m, STYLE_WARN, 0, "Criteria are open: Enter, and"
+		over_foot(d->m, STYLE_WARN, "Criteria are open: Enter, and"
 			" Enter once more to go anyway.");
 	else if (f->sending)
-		over_text(d->m, STYLE_DIM, 0, "sending ...");
+		over_foot(d->m, STYLE_DIM, "sending ...");
 	if (*f->error)
-		over_text(d->m, STYLE_ERROR, 0, f->error);
+		over_foot(d->m, STYLE_ERROR, f->error);
 }
 
 /* ---- all of it ------------------------------------------------------- */
@@ -247,7 +248,6 @@ draw_field(struct draw *d, int i)
 	draw_below(d, i);
 	if (!in_use(d, i))
 		return;
-	draw_wrong(d);
 	m->keep_from = first;
 	m->keep_to = m->p.n - 1;
 }
@@ -289,8 +289,5 @@ over_form(struct over_make *m)
 	for (int i = 0; i < FORM_FIELDS && f->row->f[i].label; i++)
 		if (form_sees(f, i))
 			draw_field(&d, i);
-	if (!fields) {
-		draw_wrong(&d);
-		m->keep_from = m->keep_to = m->p.n - 1;
-	}
+	draw_wrong(&d);
 }

@@ -11,6 +11,7 @@ struct over_make {
 	struct arena *a;
 	int w, h;            /* columns of a line; lines that there is room for */
 	struct vm_pane p;    /* holds all lines */
+	struct vm_pane foot; /* and those that are in view whatever is scrolled */
 	const char *title, *right;
 	int keep_from, keep_to; /* lines that must be in view; -1: none */
 	int cursor_line, cursor_x; /* -1: none */
@@ -18,6 +19,9 @@ struct over_make {
 
 /** A new line. */
 struct vm_line *over_line(struct over_make *m);
+
+/** @text wrapped into lines that stay below what is scrolled. */
+void over_foot(struct over_make *m, enum style s, const char *text);
 
 /** @text wrapped, each line from column @indent on. */
 void over_text(struct over_make *m, enum style s, int indent,

@@ -1,0 +1,265 @@
+/* The key table, own keys, and the key bar. */
+#include "unit/view/desk.h"
+
+#include "base/mem.h"
+#include "base/words.h"
+#include "view/form.h"
+#include "view/keys.h"
+#include "view/rows.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+/* ---- the table ---------------------------------------------------------- */
+
+static void
+test_every_row_names_a_key_and_a_line_of_the_grammar(void **state)
+{
+	struct arena *a = arena_new(0);
+	const struct key_row *r;
+	struct cmd_args args;
+	struct words w;
+	struct err err;
+	struct key key;
+
+	(void)state;
+	for (int i = 0; (r = key_row(i)); i++) {
+		if (!key_parse(r->key, &key))
+			fail_msg("no key: %s", r->key);
+		assert_true(*r->help && r->help[strlen(r->help) - 1] != '.');
+		assert_true(*key_where_name(r->where));
+		if (!*r->line) {
+			assert_false(r->where & (KEY_PANES | KEY_OVER));
+			continue;
+		}
+		if (!words_split(a, r->line, &w, &err) ||
+		    !cmd_parse(a, w.v, w.n, &args, &err))
+			fail_msg("%s: %s", r->key, err.text);
+		if (!strcmp(args.row->name, "form") &&
+		    !form_find(cmd_pos(&args, 0)))
+			fail_msg("%s: no form %s", r->key, cmd_pos(&args, 0));
+	}
+	arena_free(a);
+}
+
+/* In one place a key has one meaning, or the others depend on the moment. */
+static void
+test_no_key_has_two_meanings_at_once(void **state)
+{
+	const struct key_row *r, *other;
+
+	(void)state;
+	for (int i = 0; (r = key_row(i)); i++)
+		for (int k = 0; (other = key_row(k)) && k < i; k++) {
+			if (strcmp(r->key, other->key) != 0 ||
+			    !(r->where & other->where))
+				continue;
+			if (!other->now)
+				fail_msg("%s: %s and %s", r->key, other->line,
+					r->line);
+		}
+}
+
+/* product.md's list, but for what needs replay, statistics or a clipboard. */
+static void
+test_the_keys_of_the_product_are_there(void **state)
+{
+	static const char *const keys[] = {
+		"a", ">", "<", "!", "c", ".", "m", "d", "t", "b", "p", "o",
+		"n", "v", "h", "D", "u", "i", "/", "g", "B", "s", "z", "j",
+		"k", "Up", "Down", "Enter", "Tab", "1", "5", ":", "?", "r",
+		"C-l", "q",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (!key_line(keys[i], KEY_INCIDENT))
+			fail_msg("no %s", keys[i]);
+	assert_null(key_line("C-s", KEY_INCIDENT));
+	assert_null(key_line("C-q", KEY_INCIDENT));
+	assert_string_equal(key_line("r", KEY_INCIDENT), "redraw");
+}
+
+/* ---- own keys ------------------------------------------------------------- */
+
+static void
+refused(const struct key_bind *binds, int n, const char *words)
+{
+	struct err err;
+
+	assert_null(key_map_new(binds, n, &err));
+	if (err.code != ERR_USAGE || !strstr(err.text, words))
+		fail_msg("said: %s", err.text);
+}
+
+static void
+test_own_keys_that_clash_are_refused_with_their_place(void **state)
+{
+	const struct key_bind no_key[] = {{"Bogus", "quit", "f:1"}};
+	const struct key_bind none[] = {{" ", "quit", "f:2"}};
+	const struct key_bind kept[] = {{"Esc", "quit", "f:3"}};
+	const struct key_bind flow[] = {{"C-s", "quit", "f:4"}};
+	const struct key_bind twice[] = {
+		{"x", "quit", "f:5"}, {"x", "redraw", "f:6"}};
+	const struct key_bind begins[] = {
+		{"x", "quit", "f:7"}, {"x y", "redraw", "f:8"}};
+	const struct key_bind begun[] = {
+		{"x y", "quit", "f:9"}, {"x", "redraw", "f:10"}};
+	const struct key_bind table[] = {{"c x", "quit", "f:11"}};
+	const struct key_bind many[] = {{"x x x x", "quit", "f:12"}};
+
+	(void)state;
+	refused(no_key, 1, "f:1: there is no key 'Bogus'");
+	refused(none, 1, "f:2: no key");
+	refused(kept, 1, "f:3: Esc keeps its meaning");
+	refused(flow, 1, "f:4: C-s keeps");
+	refused(twice, 2, "f:6: 'x' is 'x', which is bound at f:5");
+	refused(begins, 2, "f:8: 'x y' begins with 'x'");
+	refused(begun, 2, "f:10: 'x' is the beginning of 'x y'");
+	refused(table, 1, "f:11: 'c x' begins with c, which is `form can`");
+	refused(many, 1, "f:12");
+}
+
+static void
+test_an_own_key_comes_before_the_table(void **state)
+{
+	const struct key_bind binds[] = {
+		{"n", "note the same again", "f:1"},
+		{"F5 F6", "keys", "f:2"},
+	};
+	struct desk *d = desk_incident("ana");
+	struct err err;
+	struct key_map *map = key_map_new(binds, 2, &err);
+
+	(void)state;
+	assert_non_null(map);
+	d->s.keys = map;
+	desk_keys(d, "n");
+	assert_string_equal(d->ran, "note the same again");
+	assert_int_equal(d->inc->entries[d->inc->n - 1].ev.kind, KIND_NOTE);
+	desk_keys(d, "F5");
+	assert_int_equal(d->s.n_pending, 1);
+	assert_int_equal(d->s.over, OVER_NONE);
+	desk_keys(d, "F6");
+	assert_int_equal(d->s.over, OVER_HELP);
+	assert_non_null(strstr(desk_frame(d), "Keys"));
+	desk_keys(d, "Esc");
+	/* What does not go on is forgotten; the key stands for itself. */
+	desk_keys(d, "F5 c");
+	assert_int_equal(d->s.over, OVER_FORM);
+	assert_string_equal(d->s.form.row->name, "can");
+	d->s.keys = NULL;
+	key_map_free(map);
+	desk_free(d);
+}
+
+static void
+test_own_keys_are_text_while_a_form_is_open(void **state)
+{
+	const struct key_bind binds[] = {{"x", "quit", "f:1"}};
+	struct desk *d = desk_incident("ana");
+	struct err err;
+	struct key_map *map = key_map_new(binds, 1, &err);
+
+	(void)state;
+	d->s.keys = map;
+	desk_keys(d, "n x");
+	assert_string_equal(str_get(&d->s.form.text[1]), "x");
+	assert_int_equal(d->s.over, OVER_FORM);
+	d->s.keys = NULL;
+	key_map_free(map);
+	desk_free(d);
+}
+
+/* ---- the key bar ----------------------------------------------------------- */
+
+static const char *
+bar(struct desk *d, int w)
+{
+	static char line[512];
+	const char *text;
+
+	d->w = w;
+	text = desk_frame(d);
+	for (int i = 0; i < d->h - 2; i++)
+		text = strchr(text, '\n') + 1;
+	snprintf(line, sizeof(line), "%.*s", (int)strcspn(text, "\n"), text);
+	return line;
+}
+
+static void
+test_the_key_bar_shows_what_this_person_can_do(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	assert_non_null(strstr(bar(d, 160), "> next"));
+	assert_non_null(strstr(bar(d, 160), "v severity"));
+	assert_null(strstr(bar(d, 160), "a ack"));
+	snprintf(d->s.who, sizeof(d->s.who), "raj");
+	assert_null(strstr(bar(d, 160), "> next"));
+	assert_null(strstr(bar(d, 160), "p page"));
+	assert_non_null(strstr(bar(d, 160), "c CAN"));
+	assert_non_null(strstr(bar(d, 160), "n note"));
+	desk_run(d, "ana", "page raj");
+	assert_non_null(strstr(bar(d, 160), "a ack"));
+	d->s.who[0] = '\0';
+	assert_non_null(strstr(bar(d, 160), "i who are you?"));
+	assert_null(strstr(bar(d, 160), "c CAN"));
+	desk_free(d);
+}
+
+static void
+test_a_read_only_screen_names_no_key_that_writes(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	d->s.read_only = true;
+	assert_null(strstr(bar(d, 160), "> next"));
+	assert_null(strstr(bar(d, 160), "D declare"));
+	assert_non_null(strstr(bar(d, 160), "? help"));
+	desk_keys(d, "n");
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_non_null(strstr(d->s.saying, "read-only"));
+	desk_free(d);
+}
+
+static void
+test_help_is_named_at_every_width(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	for (int w = 8; w < 170; w++)
+		if (!strstr(bar(d, w), "? help"))
+			fail_msg("%d columns: %s", w, bar(d, w));
+	desk_free(d);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_every_row_names_a_key_and_a_line_of_the_grammar),
+		cmocka_unit_test(test_no_key_has_two_meanings_at_once),
+		cmocka_unit_test(test_the_keys_of_the_product_are_there),
+		cmocka_unit_test(
+			test_own_keys_that_clash_are_refused_with_their_place),
+		cmocka_unit_test(test_an_own_key_comes_before_the_table),
+		cmocka_unit_test(test_own_keys_are_text_while_a_form_is_open),
+		cmocka_unit_test(
+			test_the_key_bar_shows_what_this_person_can_do),
+		cmocka_unit_test(
+			test_a_read_only_screen_names_no_key_that_writes),
+		cmocka_unit_test(test_help_is_named_at_every_width),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
