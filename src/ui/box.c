@@ -32,7 +32,6 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 {
 	struct pen p = pen_in(c, rect_cols(rect_rows(r, 0, 1), 2, r.w - 3));
 	enum style title = box->focus ? STYLE_ACCENT_BOLD : STYLE_TITLE;
-	enum style state = box->right_style ? box->right_style : STYLE_DIM;
 	int left = 0;
 
 	if (box->title && p.r.w > 2) {
@@ -46,9 +45,9 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 
 		if (left + 1 + text_width(safe) + 2 > p.r.w)
 			return;
-		pen_right(&p, state, " ");
-		pen_right(&p, state, safe);
-		pen_right(&p, state, " ");
+		pen_right(&p, STYLE_DIM, " ");
+		pen_right(&p, STYLE_DIM, safe);
+		pen_right(&p, STYLE_DIM, " ");
 	}
 }
 
@@ -67,13 +66,4 @@ box_draw(struct canvas *c, struct rect r, const struct box *box)
 	box_edge(&p, style, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT);
 	box_titles(c, r, box);
 	return rect_inset(r, 1, 1);
-}
-
-void
-box_rule(struct canvas *c, struct rect r, int y, enum style style)
-{
-	struct pen p = pen_in(c, r);
-
-	pen_go(&p, y, 0);
-	pen_line(&p, style, r.w, GLYPH_H);
 }

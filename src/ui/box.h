@@ -13,7 +13,6 @@ struct box {
 	const char *title; /* NULL: none */
 	const char *right; /* NULL: none; left out when there is no room */
 	bool focus;        /* the pane that keys go to */
-	enum style right_style; /* 0 (STYLE_TEXT) is drawn dim */
 };
 
 /**
@@ -22,8 +21,5 @@ struct box {
  * gets no frame and is its own inside.
  */
 struct rect box_draw(struct canvas *c, struct rect r, const struct box *box);
-
-/** A horizontal line over the width of @r at row @y of it. */
-void box_rule(struct canvas *c, struct rect r, int y, enum style style);
 
 #endif

@@ -77,7 +77,8 @@ canvas_rect(const struct canvas *c)
 	return (struct rect){0, 0, c->h, c->w};
 }
 
-struct rect
+/* The part of @r that lies on the canvas. */
+static struct rect
 canvas_clip(const struct canvas *c, struct rect r)
 {
 	int bottom = r.y + r.h < c->h ? r.y + r.h : c->h;

@@ -64,9 +64,8 @@ void canvas_clear(struct canvas *c);
 /** Makes @to a copy of @from, in size, cells and links. */
 void canvas_copy(struct canvas *to, const struct canvas *from);
 
-/** The whole canvas, and the part of @r that lies on it. */
+/** The whole canvas. */
 struct rect canvas_rect(const struct canvas *c);
-struct rect canvas_clip(const struct canvas *c, struct rect r);
 
 /** The cell at @y, @x, or NULL outside. */
 struct cell *canvas_cell(const struct canvas *c, int y, int x);

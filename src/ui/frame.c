@@ -47,6 +47,16 @@ draw_lines(struct canvas *c, struct rect r, const struct vm_line *lines,
 		draw_line(c, rect_rows(r, i, 1), &lines[i]);
 }
 
+/* One row of a pane, @margin columns in; its shade has the whole width. */
+static void
+draw_row(struct canvas *c, struct rect row, int margin,
+	const struct vm_line *l)
+{
+	draw_line(c, rect_inset(row, 0, margin), l);
+	if (l->selected)
+		canvas_shade(c, row, SHADE_SELECTED);
+}
+
 /* What is not in view, in the lower edge at the right. */
 static void
 draw_below(struct canvas *c, struct rect r, const struct vm_pane *p)
@@ -69,21 +79,14 @@ draw_pane(struct canvas *c, const struct vm_pane *p)
 	struct rect inside = r;
 
 	if (!p->bare) {
-		box_draw(c, r, &(struct box){
+		inside = box_draw(c, r, &(struct box){
 			.title = p->title, .right = given(p->right),
 			.focus = p->focused,
 		});
 		draw_below(c, r, p);
-		inside = rect_inset(r, 1, 1);
 	}
-	for (int i = 0; i < p->n && i < inside.h; i++) {
-		const struct vm_line *l = &p->lines[i];
-		struct rect row = rect_rows(inside, i, 1);
-
-		draw_line(c, p->bare ? row : rect_inset(row, 0, 1), l);
-		if (l->selected)
-			canvas_shade(c, row, SHADE_SELECTED);
-	}
+	for (int i = 0; i < p->n && i < inside.h; i++)
+		draw_row(c, rect_rows(inside, i, 1), !p->bare, &p->lines[i]);
 }
 
 static void
@@ -95,20 +98,13 @@ draw_overlay(struct canvas *c, const struct vm_overlay *o)
 	if (o->bare) {
 		canvas_fill(c, r, STYLE_TEXT);
 	} else {
-		box_draw(c, r, &(struct box){
+		inside = box_draw(c, r, &(struct box){
 			.title = o->title, .right = given(o->right),
 			.focus = true,
 		});
-		inside = rect_inset(r, 1, 1);
 	}
-	for (int i = 0; i < o->n && i < inside.h; i++) {
-		struct rect row = rect_rows(inside, i, 1);
-
-		draw_line(c, o->bare ? row : rect_inset(row, 0, 1),
-			&o->lines[i]);
-		if (o->lines[i].selected)
-			canvas_shade(c, row, SHADE_SELECTED);
-	}
+	for (int i = 0; i < o->n && i < inside.h; i++)
+		draw_row(c, rect_rows(inside, i, 1), !o->bare, &o->lines[i]);
 }
 
 void

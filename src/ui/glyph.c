@@ -17,12 +17,6 @@ glyph_text(enum glyph glyph)
 }
 
 uint32_t
-glyph_cp(enum glyph glyph)
-{
-	return rows[glyph].cp;
-}
-
-uint32_t
 glyph_ascii(uint32_t cp)
 {
 	if (cp < 0x80)

@@ -48,9 +48,6 @@ enum glyph {
 /** The glyph as UTF-8; a canvas turns it into ASCII where needed. */
 const char *glyph_text(enum glyph glyph);
 
-/** The glyph's code point. */
-uint32_t glyph_cp(enum glyph glyph);
-
 /** @cp in ASCII: its form in the table, itself, or '?'. */
 uint32_t glyph_ascii(uint32_t cp);
 

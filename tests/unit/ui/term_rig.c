@@ -1,7 +1,9 @@
 #include "unit/ui/term_rig.h"
 
 #include "base/key.h"
-#include "ui/pen.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/canvas.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -136,9 +138,14 @@ void
 rig_show(struct rig *rig, const char *text)
 {
 	struct canvas *c = term_canvas(rig->term);
-	struct pen p = pen_in(c, canvas_rect(c));
+	size_t skip;
 
-	pen_wrap(&p, STYLE_TEXT, 999, text);
+	for (int y = 0; y < c->h && *text; y++, text += skip) {
+		size_t n = text_wrap(text, c->w, &skip);
+
+		canvas_put(c, (struct rect){y, 0, 1, c->w}, STYLE_TEXT,
+			arena_dupn(c->text, text, n));
+	}
 	assert_true(term_draw(rig->term, -1, -1));
 }
 

@@ -178,12 +178,11 @@ test_every_glyph_has_one_column_in_both_forms(void **state)
 
 	(void)state;
 	for (int i = 0; i < GLYPH_COUNT; i++) {
-		enum glyph glyph = (enum glyph)i;
-		uint32_t ascii = glyph_ascii(glyph_cp(glyph));
+		uint32_t ascii;
 
 		canvas_clear(c);
-		assert_int_equal(put(c, 0, 0, glyph_text(glyph)), 1);
-		assert_int_equal(canvas_cell(c, 0, 0)->cp, glyph_cp(glyph));
+		assert_int_equal(put(c, 0, 0, glyph_text((enum glyph)i)), 1);
+		ascii = glyph_ascii(canvas_cell(c, 0, 0)->cp);
 		assert_in_range(ascii, ' ' + 1, '~');
 		assert_int_not_equal(ascii, '?');
 	}

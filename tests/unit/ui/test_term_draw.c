@@ -1,7 +1,7 @@
 #include "unit/ui/term_rig.h"
 
 #include "lib/folder.h"
-#include "ui/pen.h"
+#include "ui/canvas.h"
 
 #include <locale.h>
 #include <poll.h>
@@ -168,8 +168,6 @@ test_without_colour_none_is_sent(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		struct pen p;
-
 		options.mono = i == 0;
 		options.theme = i == 1 ? "mono" : NULL;
 		if (i == 2)
@@ -177,8 +175,7 @@ test_without_colour_none_is_sent(void **state)
 		rig->term = term_open(&options, NULL);
 		assert_non_null(rig->term);
 		c = term_canvas(rig->term);
-		p = pen_in(c, canvas_rect(c));
-		pen_text(&p, STYLE_SEV1, "SEV1");
+		canvas_put(c, canvas_rect(c), STYLE_SEV1, "SEV1");
 		assert_true(term_draw(rig->term, -1, -1));
 		str_cut(&rig->got, 0);
 		rig_drain(rig);
@@ -214,9 +211,8 @@ static void
 rig_link(struct rig *rig, const char *url)
 {
 	struct canvas *c = term_canvas(rig->term);
-	struct pen p = pen_in(c, canvas_rect(c));
 
-	pen_text(&p, STYLE_INFO, "bridge");
+	canvas_put(c, canvas_rect(c), STYLE_INFO, "bridge");
 	if (url)
 		canvas_link(c, (struct rect){0, 0, 1, 6}, url);
 	assert_true(term_draw(rig->term, -1, -1));
@@ -272,7 +268,6 @@ test_a_theme_comes_from_the_first_folder_that_has_it(void **state)
 	struct term_options options = rig_options(rig);
 	struct folder f;
 	struct canvas *c;
-	struct pen p;
 
 	(void)state;
 	folder_make(&f);
@@ -283,8 +278,7 @@ test_a_theme_comes_from_the_first_folder_that_has_it(void **state)
 	assert_non_null(rig->term);
 	assert_null(term_complaint(rig->term));
 	c = term_canvas(rig->term);
-	p = pen_in(c, canvas_rect(c));
-	pen_text(&p, STYLE_BAD, "late");
+	canvas_put(c, canvas_rect(c), STYLE_BAD, "late");
 	assert_true(term_draw(rig->term, -1, -1));
 	rig_drain(rig);
 	assert_true(rig_got(rig, "38;5;99m"));
