@@ -118,6 +118,8 @@ take_lines(struct over_make *m, struct vm_overlay *o, int from, int n)
 		*vm_over_line(m->a, o) = m->p.lines[from + i];
 	for (int i = 0; i < m->foot.n; i++)
 		*vm_over_line(m->a, o) = m->foot.lines[i];
+	for (int i = 0; i < o->n; i++)
+		vm_clip(m->a, &o->lines[i], m->w);
 }
 
 static struct vm_overlay *

@@ -172,6 +172,30 @@ desk_incident(const char *commander)
 	return d;
 }
 
+struct desk *
+desk_busy(void)
+{
+	struct desk *d = desk_incident("ana");
+
+	desk_run(d, "ana", "advance --to dispatch --reason quick");
+	desk_run(d, "raj", "can --condition \"db stuck\" --action \"repair:"
+		" fail over\" --need \"approval\" --need \"network limits\"");
+	desk_run(d, "ana", "need met 1");
+	desk_run(d, "ana", "objective assign raj promote the replica");
+	desk_run(d, "ana", "diagnosis the 13:40 deploy");
+	desk_run(d, "ana", "mitigation propose roll back");
+	desk_run(d, "ana", "action open \"test it\" --owner raj");
+	desk_run(d, "ana", "page li --need 2");
+	desk_wait(d, 30);
+	return d;
+}
+
+const struct entry *
+desk_last(const struct desk *d)
+{
+	return &d->inc->entries[d->inc->n - 1];
+}
+
 void
 desk_wait(struct desk *d, int seconds)
 {

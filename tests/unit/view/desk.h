@@ -42,6 +42,12 @@ void desk_run(struct desk *d, const char *who, const char *line);
 /** A declared incident of tomas, commanded by @who unless that is "". */
 struct desk *desk_incident(const char *commander);
 
+/** One commanded by ana in which there is something of everything. */
+struct desk *desk_busy(void);
+
+/** The last entry. */
+const struct entry *desk_last(const struct desk *d);
+
 /** Lets time pass: seconds on both clocks. */
 void desk_wait(struct desk *d, int seconds);
 

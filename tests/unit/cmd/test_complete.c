@@ -1,0 +1,195 @@
+/* Completion of the prompt and of the shells, from the one table. */
+#include "cmd/cmd.h"
+
+#include "base/mem.h"
+#include "model/numbers.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static const struct person people[] = {
+	{"ana", "commander", "", "", "", true},
+	{"raj", "database", "", "", "", true},
+};
+
+struct rig {
+	struct arena *a;
+	struct roster roster;
+	struct summary board[2];
+	struct cmd_env env;
+};
+
+static int
+begin(void **state)
+{
+	struct rig *r = mem_new(sizeof(*r));
+
+	r->a = arena_new(0);
+	r->roster = (struct roster){people, 2};
+	r->board[0].number = 17;
+	r->board[1].number = 16;
+	r->env = (struct cmd_env){
+		.who = "ana", .roster = &r->roster, .board = r->board,
+		.n_board = 2, .arena = r->a,
+	};
+	*state = r;
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	struct rig *r = *state;
+
+	arena_free(r->a);
+	free(r);
+	return 0;
+}
+
+/* The words that complete @line, blanks between. */
+static const char *
+complete(struct rig *r, const char *line)
+{
+	struct texts t = cmd_complete(&r->env, line, r->a);
+	const char *out = "";
+
+	for (int i = 0; i < t.n; i++)
+		out = arena_printf(r->a, "%s%s%s", out, i ? " " : "", t.v[i]);
+	return out;
+}
+
+static void
+test_the_first_word_completes_to_verbs(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(complete(r, "diag"), "diagnosis");
+	assert_string_equal(complete(r, "sev"), "severity");
+	assert_string_equal(complete(r, "xyz"), "");
+	assert_non_null(strstr(complete(r, ""), "advance"));
+	assert_non_null(strstr(complete(r, ""), "form"));
+}
+
+static void
+test_every_verb_completes_to_itself(void **state)
+{
+	struct rig *r = *state;
+	const struct cmd_row *row;
+
+	for (int i = 0; (row = cmd_row(i)); i++) {
+		const char *blank = strchr(row->name, ' ');
+		const char *last = blank ? blank + 1 : row->name;
+		const char *found = complete(r, row->name);
+
+		if (!strstr(found, last))
+			fail_msg("%s: %s", row->name, found);
+	}
+}
+
+static void
+test_the_second_word_completes_to_what_the_verb_has(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(complete(r, "mitigation w"), "worked");
+	assert_string_equal(complete(r, "need re"), "refused");
+	assert_string_equal(complete(r, "call a"), "all-clear");
+	assert_string_equal(complete(r, "role c"), "customers");
+}
+
+static void
+test_people_stages_and_incidents_are_completed(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(complete(r, "page r"), "raj");
+	assert_string_equal(complete(r, "advance --to ver"), "verify");
+	assert_string_equal(complete(r, "note INC-1"), "INC-16 INC-17");
+	assert_string_equal(complete(r, "merge --into INC-16"), "INC-16");
+	assert_string_equal(complete(r, "customers --from a"), "ana");
+	assert_string_equal(complete(r, "action open x --priority P3"), "P3");
+}
+
+static void
+test_options_are_completed_behind_their_verb(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(complete(r, "advance --imp"), "--impact-began");
+	assert_non_null(strstr(complete(r, "can --"), "--need"));
+	assert_string_equal(complete(r, "advance --nothing"), "");
+}
+
+static void
+test_a_quote_that_is_open_completes_to_nothing_bad(void **state)
+{
+	struct rig *r = *state;
+
+	complete(r, "note \"half");
+	complete(r, "'");
+	complete(r, "   ");
+	assert_string_equal(complete(r, "frobnicate wi"), "");
+}
+
+static void
+test_the_hint_is_the_usage_of_what_is_typed(void **state)
+{
+	struct rig *r = *state;
+
+	assert_non_null(strstr(cmd_hint("advance ", r->a), "[--to STAGE]"));
+	assert_non_null(strstr(cmd_hint("need", r->a), "met"));
+	assert_string_equal(cmd_hint("frobnicate", r->a), "");
+	assert_string_equal(cmd_hint("", r->a), "");
+}
+
+static void
+test_the_shells_complete_every_verb(void **state)
+{
+	static const char *const shells[] = {"bash", "zsh"};
+	const struct cmd_row *row;
+
+	(void)state;
+	for (size_t s = 0; s < 2; s++) {
+		struct str out = {0};
+
+		cmd_shell(shells[s], &out);
+		assert_true(out.len > 200);
+		for (int i = 0; (row = cmd_row(i)); i++) {
+			char verb[64];
+
+			if (row->use & USE_SCREEN)
+				continue;
+			snprintf(verb, sizeof(verb), "%.*s",
+				(int)strcspn(row->name, " "), row->name);
+			if (!strstr(str_get(&out), verb))
+				fail_msg("%s: no %s", shells[s], verb);
+		}
+		str_release(&out);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_first_word_completes_to_verbs),
+		cmocka_unit_test(test_every_verb_completes_to_itself),
+		cmocka_unit_test(
+			test_the_second_word_completes_to_what_the_verb_has),
+		cmocka_unit_test(
+			test_people_stages_and_incidents_are_completed),
+		cmocka_unit_test(test_options_are_completed_behind_their_verb),
+		cmocka_unit_test(
+			test_a_quote_that_is_open_completes_to_nothing_bad),
+		cmocka_unit_test(test_the_hint_is_the_usage_of_what_is_typed),
+		cmocka_unit_test(test_the_shells_complete_every_verb),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
