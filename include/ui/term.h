@@ -86,7 +86,8 @@ void term_timeout(struct term *t);
 
 /**
  * @signo arrived, one of term_signal_at().  SIGTSTP gives the terminal back,
- * stops the process and goes on here when it is continued.
+ * stops the process and goes on here when it is continued; what was typed
+ * before is forgotten, and the next frame paints all.
  */
 void term_signal(struct term *t, int signo);
 
@@ -95,7 +96,7 @@ void term_size(const struct term *t, int *rows, int *cols);
 
 /**
  * Whether a frame would be drawn now: false while earlier bytes wait or the
- * screen was left.  on_frame is called when that ends.
+ * shell has the screen.  on_frame is called when that ends.
  */
 bool term_ready(struct term *t);
 
@@ -111,22 +112,8 @@ bool term_draw(struct term *t, int y, int x);
 /** The next frame paints every cell (Ctrl-L). */
 void term_redraw(struct term *t);
 
-/**
- * Gives the terminal back for a while ($EDITOR), and takes it again.  No key
- * is read in between; what was typed before is forgotten.  The next frame
- * paints all.  A terminal that stalls gets up to a second to take its bytes.
- */
-void term_leave(struct term *t);
-void term_enter(struct term *t);
-
 /** Rings the bell. */
 void term_bell(struct term *t);
-
-/**
- * Sends the operating system command @text ("52;c;..."), without its
- * introducer and terminator; control characters make it be dropped.
- */
-void term_osc(struct term *t, const char *text);
 
 /**
  * Takes the theme @name (NULL: the default), from a file or compiled in.

@@ -78,17 +78,3 @@ term_bell(struct term *t)
 	term_out_text(&t->out, "\a");
 	term_flush(t);
 }
-
-void
-term_osc(struct term *t, const char *text)
-{
-	for (const char *p = text; *p; p++)
-		if ((unsigned char)*p < ' ' || *p == 0x7f)
-			return;
-	if (t->away || !t->links)
-		return;
-	term_out_text(&t->out, "\033]");
-	term_out_text(&t->out, text);
-	term_out_text(&t->out, "\033\\");
-	term_flush(t);
-}

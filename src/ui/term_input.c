@@ -108,9 +108,8 @@ term_is_ours(const struct term *t)
 static void
 term_resume(struct term *t)
 {
-	t->suspended = !term_is_ours(t);
-	if (t->suspended) {
-		t->away = true;
+	t->away = !term_is_ours(t);
+	if (t->away) {
 		term_want(t);
 		return;
 	}
@@ -149,8 +148,10 @@ term_stop(void)
 static void
 term_suspend(struct term *t)
 {
-	term_leave(t);
-	t->suspended = true;
+	term_give_back(t);
+	term_keys_reset(t->keys);
+	t->away = true;
+	term_want(t);
 
 	/* Else SIGCONT is on its way here. */
 	if (!term_stop())
@@ -163,7 +164,7 @@ term_signal(struct term *t, int signo)
 	/* Where the terminal has gone, too, giving it back harms nobody. */
 	if (signo == SIGINT || signo == SIGTERM || signo == SIGHUP)
 		t->options.on_end(t->options.ctx, signo);
-	if (t->gone || (t->away && !t->suspended))
+	if (t->gone)
 		return;
 	if (signo == SIGTSTP && !t->away)
 		term_suspend(t);
@@ -175,24 +176,3 @@ term_signal(struct term *t, int signo)
 	}
 	term_pay(t);
 }
-
-void
-term_leave(struct term *t)
-{
-	if (t->away)
-		return;
-	term_give_back(t);
-	term_keys_reset(t->keys);
-	t->away = true;
-	term_want(t);
-}
-
-void
-term_enter(struct term *t)
-{
-	if (!t->away)
-		return;
-	term_take(t);
-	term_flush(t);
-}
-

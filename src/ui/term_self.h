@@ -32,8 +32,7 @@ struct term {
 	bool full;    /* the next frame paints all */
 	bool visible; /* the cursor is */
 	bool armed;   /* it was taken over, and a crash would give it back */
-	bool away;    /* it is given back for a while */
-	bool suspended; /* to the shell, which gives it back by SIGCONT */
+	bool away;    /* the shell has it, until SIGCONT */
 	bool gone;    /* it has hung up */
 	bool refused; /* a frame was not drawn and is owed */
 	short events; /* what was wanted last */
