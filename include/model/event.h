@@ -248,7 +248,7 @@ void event_data(const struct event *e, struct str *out);
 /**
  * As event_data(), with free text left out: what an erasure keeps.  Lists and
  * reports keep their shape, since later entries count needs; texts in them
- * are empty.
+ * are empty.  That there was a message is kept too: it may have been told.
  */
 void event_data_kept(const struct event *e, struct str *out);
 

@@ -63,7 +63,9 @@ act_put_message(const struct cmd_env *env, struct outcome *out,
 	if (!before->restricted && !event_int(out->drafts[0], F_RESTRICTED)) {
 		if (!say)
 			say = words_message(before, e, env->now, env->arena);
-		event_put_text(e, F_MESSAGE, arena_dup(env->arena, say));
+		if (*say)
+			event_put_text(e, F_MESSAGE,
+				arena_dup(env->arena, say));
 	}
 	incident_free(before);
 	incident_free(none);

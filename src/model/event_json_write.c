@@ -144,10 +144,14 @@ write_data(const struct event *e, struct str *out, bool kept)
 		const struct field_row *field = &field_rows[row[i]];
 		bool empty = kept && field->free;
 
-		if (!(e->set >> i & 1) || (empty && field->type == FT_TEXT))
+		if (!(e->set >> i & 1) || (empty &&
+		    field->type == FT_TEXT && row[i] != F_MESSAGE))
 			continue;
 		json_write_key(out, field->name);
-		write_value(out, field->type, e->v[i], empty);
+		if (empty && field->type == FT_TEXT)
+			json_write_text(out, "");
+		else
+			write_value(out, field->type, e->v[i], empty);
 	}
 	str_addc(out, '}');
 }

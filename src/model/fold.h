@@ -46,6 +46,9 @@ fold_fn fold_told, fold_waived, fold_snoozed, fold_delivery_released,
 /** The message that an entry carries, if any, becomes a row. */
 void fold_message(struct incident *inc, const struct entry *e);
 
+/** Erased messages that nobody was told are no rows any more. */
+void fold_prune(struct incident *inc);
+
 /* ---- bands and clocks (fold_clock.c, fold_stage.c) ----------------- */
 
 /** Opens or ends the running interval of a band; nothing if it is so. */

@@ -3,14 +3,14 @@
 
 #include "base/str.h"
 
+/* An erased message stays as long as the fold lasts: it may have been told. */
 void
 fold_message(struct incident *inc, const struct entry *e)
 {
-	const char *text = event_has(&e->ev, F_MESSAGE) ?
-		event_text(&e->ev, F_MESSAGE) : "";
+	const char *text = event_text(&e->ev, F_MESSAGE);
 	struct message *m;
 
-	if (!*text)
+	if (!*text && !(e->erased_by && event_has(&e->ev, F_MESSAGE)))
 		return;
 	m = FOLD_ADD(inc, messages);
 	m->n = e->ev.n;
@@ -22,9 +22,30 @@ fold_message(struct incident *inc, const struct entry *e)
 	m->through = "";
 }
 
-static struct message *
-message_of(struct incident *inc, int32_t n)
+void
+fold_prune(struct incident *inc)
 {
+	int kept = 0;
+
+	for (int i = 0; i < inc->n_messages; i++) {
+		const struct message *m = &inc->messages[i];
+
+		if (m->told != WHEN_NONE ||
+		    !incident_entry(inc, m->n)->erased_by)
+			inc->messages[kept++] = *m;
+	}
+	inc->n_messages = kept;
+}
+
+/* The message of place @n, unless it was erased before the entry @e. */
+static struct message *
+message_of(struct incident *inc, const struct entry *e, int32_t n)
+{
+	const struct entry *said = n < 1 ? NULL :
+		incident_entry(inc, (uint32_t)n);
+
+	if (!said || (said->erased_by && said->erased_by < e->ev.n))
+		return NULL;
 	return (struct message *)incident_message(inc, (uint32_t)n);
 }
 
@@ -33,8 +54,8 @@ fold_delivery_released(struct incident *inc, struct entry *e)
 {
 	const struct ints *list = event_ints(&e->ev, F_ENTRIES);
 
-	for (int i = 0; list && i < list->n; i++) {
-		struct message *m = message_of(inc, list->v[i]);
+	for (int i = 0; i < list->n; i++) {
+		struct message *m = message_of(inc, e, list->v[i]);
 
 		if (m)
 			m->released = true;
@@ -49,8 +70,8 @@ fold_delivery_sent(struct incident *inc, struct entry *e)
 	when_ms when = event_when(&e->ev);
 	bool any = false;
 
-	for (int i = 0; list && i < list->n; i++) {
-		struct message *m = message_of(inc, list->v[i]);
+	for (int i = 0; i < list->n; i++) {
+		struct message *m = message_of(inc, e, list->v[i]);
 
 		if (!m || m->told != WHEN_NONE)
 			continue;

@@ -211,31 +211,37 @@ erase_entry(struct incident *inc, struct entry *t, const struct entry *by)
 	event_read_data(inc->arena, event_text(&by->ev, F_KEPT), &t->ev);
 	if (raw)
 		t->ev.raw = arena_dupn(inc->arena, raw, strcspn(raw, " "));
-	/* What it was corrected to is another entry's text. */
-	if (!t->corrected_by)
-		t->text = own_text(t);
+	t->text = own_text(t);
 	t->erased_by = by->ev.n;
 }
 
+static void
+mark_erasures(struct incident *inc)
+{
+	for (uint32_t i = 0; i < inc->n; i++) {
+		struct entry *e = &inc->entries[i];
+		struct entry *t = e->ev.kind == KIND_ERASED ?
+			target(inc, e) : NULL;
+
+		if (t && !t->erased_by)
+			erase_entry(inc, t, e);
+	}
+}
+
+/* What a text was corrected to stays when the text itself is erased. */
 static void
 mark_corrections(struct incident *inc)
 {
 	for (uint32_t i = 0; i < inc->n; i++) {
 		struct entry *e = &inc->entries[i];
-		struct entry *t;
+		struct entry *t = e->ev.kind == KIND_CORRECTED &&
+			!e->withdrawn_by ? target(inc, e) : NULL;
 
-		if (e->withdrawn_by || !rewrites(e->ev.kind))
+		if (!t || !kind_rows[t->ev.kind].main ||
+		    (t->erased_by && t->erased_by < e->ev.n))
 			continue;
-		t = target(inc, e);
-		if (!t)
-			continue;
-		if (e->ev.kind == KIND_CORRECTED && !t->erased_by &&
-		    kind_rows[t->ev.kind].main) {
-			t->text = event_text(&e->ev, F_TEXT);
-			t->corrected_by = e->ev.n;
-		}
-		if (e->ev.kind == KIND_ERASED && !t->erased_by)
-			erase_entry(inc, t, e);
+		t->text = event_text(&e->ev, F_TEXT);
+		t->corrected_by = e->ev.n;
 	}
 }
 
@@ -247,6 +253,7 @@ incident_settle(struct incident *inc)
 	inc->stale = false;
 	fold_reset(inc);
 	mark_withdrawals(inc);
+	mark_erasures(inc);
 	mark_corrections(inc);
 	for (uint32_t i = 0; i < inc->n; i++) {
 		struct entry *e = &inc->entries[i];
@@ -261,6 +268,7 @@ incident_settle(struct incident *inc)
 		e->stage = inc->stage;
 		fold_number(inc, e);
 	}
+	fold_prune(inc);
 }
 
 struct incident *

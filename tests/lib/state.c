@@ -12,7 +12,10 @@
 static void
 text(struct str *out, const char *name, const char *s)
 {
-	str_addf(out, "%s \"%s\"\n", name, s ? s : "(null)");
+	str_addf(out, "%s \"", name);
+	for (s = s ? s : "(null)"; *s; s++)
+		str_addc(out, *s == '\n' ? '|' : *s);
+	str_add(out, "\"\n");
 }
 
 static void
@@ -201,15 +204,8 @@ state_write(const struct incident *inc, bool log, struct str *out)
 }
 
 void
-state_same(const struct incident *a, const struct incident *b, bool log)
+state_lines_same(const char *s, const char *t)
 {
-	struct str x = {0}, y = {0};
-	const char *s, *t;
-
-	state_write(a, log, &x);
-	state_write(b, log, &y);
-	s = str_get(&x);
-	t = str_get(&y);
 	while (*s && *t) {
 		size_t n = strcspn(s, "\n"), m = strcspn(t, "\n");
 
@@ -220,6 +216,16 @@ state_same(const struct incident *a, const struct incident *b, bool log)
 	}
 	if (*s || *t)
 		fail_msg("one more: %.80s%.80s", s, t);
+}
+
+void
+state_same(const struct incident *a, const struct incident *b, bool log)
+{
+	struct str x = {0}, y = {0};
+
+	state_write(a, log, &x);
+	state_write(b, log, &y);
+	state_lines_same(str_get(&x), str_get(&y));
 	str_release(&x);
 	str_release(&y);
 }

@@ -16,6 +16,7 @@
 void state_write(const struct incident *inc, bool log, struct str *out);
 
 /** Fails the test, naming the first line that differs. */
+void state_lines_same(const char *a, const char *b);
 void state_same(const struct incident *a, const struct incident *b, bool log);
 
 #endif
