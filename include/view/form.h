@@ -96,11 +96,8 @@ struct form_row {
 	bool nameless;       /* also while nobody is at the keys */
 };
 
-/** The table of forms, in no order that matters; NULL past its end. */
+/** The table of forms; NULL past its end. */
 const struct form_row *form_row(int i);
-
-/** The row called @name, or NULL. */
-const struct form_row *form_find(const char *name);
 
 struct form {
 	const struct form_row *row; /* NULL: none is open */

@@ -38,6 +38,25 @@ run_next(struct screen *s, const char *line)
 
 /* ---- forms ---------------------------------------------------------------- */
 
+static bool
+is_form(const char *name, struct err *err)
+{
+	const struct form_row *r;
+	struct str names = {0};
+
+	for (int i = 0; (r = form_row(i)); i++) {
+		if (str_same(r->name, name)) {
+			str_release(&names);
+			return true;
+		}
+		str_addf(&names, "%s%s", i ? ", " : "", r->name);
+	}
+	err_set(err, ERR_USAGE, "there is no form '%.40s'; there are: %s",
+		name, str_get(&names));
+	str_release(&names);
+	return false;
+}
+
 bool
 screen_form(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
@@ -50,6 +69,8 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 	struct form form = {0};
 
 	(void)out;
+	if (!is_form(name, err))
+		return false;
 	screen_form_in(s, &vm, &in);
 	line = *s->who ? form_line(name, &in) : NULL;
 	if (line) {

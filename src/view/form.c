@@ -24,8 +24,8 @@ form_row(int i)
 	return NULL;
 }
 
-const struct form_row *
-form_find(const char *name)
+static const struct form_row *
+find_row(const char *name)
 {
 	const struct form_row *r;
 
@@ -193,7 +193,7 @@ form_may(const struct form_in *in, enum right right, struct str *why)
 const char *
 form_line(const char *name, const struct form_in *in)
 {
-	const struct form_row *row = form_find(name);
+	const struct form_row *row = find_row(name);
 	const char *turn = row && row->turn && (row->no_incident ||
 		(in->inc && in->inc->declared)) ? row->turn(in) : NULL;
 
@@ -203,7 +203,7 @@ form_line(const char *name, const struct form_in *in)
 static const struct form_row *
 open_row(const char *name, const struct form_in *in, struct str *why)
 {
-	const struct form_row *row = form_find(name);
+	const struct form_row *row = find_row(name);
 	const char *other;
 
 	if (!row) {
@@ -221,7 +221,7 @@ open_row(const char *name, const struct form_in *in, struct str *why)
 		return NULL;
 	}
 	other = row->turn ? row->turn(in) : NULL;
-	return other && *other != ':' ? form_find(other) : row;
+	return other && *other != ':' ? find_row(other) : row;
 }
 
 bool

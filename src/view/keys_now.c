@@ -31,12 +31,6 @@ now_nameless(const struct vm_in *in)
 }
 
 bool
-now_named(const struct vm_in *in)
-{
-	return *who(in) != '\0';
-}
-
-bool
 now_some(const struct vm_in *in)
 {
 	return in->n_board > 0;
@@ -54,8 +48,9 @@ now_row(const struct vm_in *in)
 	return *screen_row(in->screen) != '\0';
 }
 
-uint32_t
-now_message(const struct vm_in *in)
+/* A message of this person's that Enter would let go. */
+bool
+now_leaving(const struct vm_in *in)
 {
 	const struct incident *inc = in->inc;
 
@@ -68,15 +63,9 @@ now_message(const struct vm_in *in)
 		/* Not the Enter that made it, pressed twice. */
 		if (e && str_same(e->ev.by, who(in)) &&
 		    in->now - m->at >= FORM_HOLD)
-			return m->n;
+			return true;
 	}
-	return 0;
-}
-
-bool
-now_leaving(const struct vm_in *in)
-{
-	return now_message(in) != 0;
+	return false;
 }
 
 bool

@@ -13,13 +13,10 @@
 
 typedef bool key_now_fn(const struct vm_in *in);
 
-key_now_fn now_nameless, now_named, now_leaving, now_row, now_ack,
+key_now_fn now_nameless, now_leaving, now_row, now_ack,
 	now_advance, now_back, now_call, now_can, now_same, now_broadcast,
 	now_customers, now_page, now_objective, now_decide, now_mitigation,
 	now_note, now_severity, now_command, now_undo, now_role, now_entries,
 	now_offered, now_some;
-
-/** The message of this person's that Enter would let go; 0: none. */
-uint32_t now_message(const struct vm_in *in);
 
 #endif

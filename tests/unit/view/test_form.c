@@ -99,7 +99,7 @@ test_enter_sends_from_any_field(void **state)
 }
 
 static void
-test_new_lines_come_by_alt_enter_and_up_goes_to_the_line_above(void **state)
+test_alt_enter_makes_a_line_and_up_goes_to_it(void **state)
 {
 	struct desk *d = desk_incident("ana");
 
@@ -171,7 +171,7 @@ test_a_time_is_echoed_in_full_or_refused_at_once(void **state)
 }
 
 static void
-test_an_enter_before_0_3_s_is_not_taken_unless_something_was_typed(
+test_an_enter_before_0_3_s_counts_only_after_typing(
 	void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -240,7 +240,7 @@ test_a_refusal_stands_in_the_form_and_the_text_is_kept(void **state)
 }
 
 static void
-test_a_required_field_that_is_empty_is_named_and_gets_the_cursor(
+test_a_required_field_left_empty_gets_the_cursor(
 	void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -256,7 +256,7 @@ test_a_required_field_that_is_empty_is_named_and_gets_the_cursor(
 }
 
 static void
-test_what_changed_meanwhile_refuses_a_claim_but_keeps_the_form(void **state)
+test_a_claim_that_came_late_is_refused_in_the_form(void **state)
 {
 	struct desk *d = desk_incident("ana");
 
@@ -334,19 +334,19 @@ main(void)
 			test_what_looks_like_an_option_is_text_all_the_same),
 		cmocka_unit_test(test_esc_means_that_nothing_happened),
 		cmocka_unit_test(test_enter_sends_from_any_field),
-		cmocka_unit_test(test_new_lines_come_by_alt_enter_and_up_goes_to_the_line_above),
+		cmocka_unit_test(test_alt_enter_makes_a_line_and_up_goes_to_it),
 		cmocka_unit_test(
 			test_tab_goes_round_the_fields_that_are_there),
 		cmocka_unit_test(
 			test_a_name_is_completed_and_then_tab_goes_on),
 		cmocka_unit_test(
 			test_a_time_is_echoed_in_full_or_refused_at_once),
-		cmocka_unit_test(test_an_enter_before_0_3_s_is_not_taken_unless_something_was_typed),
+		cmocka_unit_test(test_an_enter_before_0_3_s_counts_only_after_typing),
 		cmocka_unit_test(
 			test_going_on_with_criteria_unmet_is_held_again),
 		cmocka_unit_test(test_a_refusal_stands_in_the_form_and_the_text_is_kept),
-		cmocka_unit_test(test_a_required_field_that_is_empty_is_named_and_gets_the_cursor),
-		cmocka_unit_test(test_what_changed_meanwhile_refuses_a_claim_but_keeps_the_form),
+		cmocka_unit_test(test_a_required_field_left_empty_gets_the_cursor),
+		cmocka_unit_test(test_a_claim_that_came_late_is_refused_in_the_form),
 		cmocka_unit_test(test_a_paste_goes_into_the_field_as_text),
 		cmocka_unit_test(test_news_changes_neither_the_form_nor_what_it_is_about),
 		cmocka_unit_test(test_a_form_that_is_sent_takes_no_more_text),

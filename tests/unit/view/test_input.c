@@ -78,7 +78,7 @@ test_customers_are_told_from_the_draft_with_two_keys(void **state)
 }
 
 static void
-test_command_is_assumed_with_three_keys_and_the_prompt_says_who_holds_it(
+test_command_is_assumed_with_three_keys_knowing_who_holds_it(
 	void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -111,7 +111,7 @@ test_command_that_nobody_holds_is_taken_with_two_keys(void **state)
 }
 
 static void
-test_enter_lets_go_what_was_just_announced_but_not_when_pressed_twice(
+test_enter_lets_a_message_go_but_not_when_pressed_twice(
 	void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -361,10 +361,10 @@ main(void)
 		cmocka_unit_test(test_no_change_takes_two_keys),
 		cmocka_unit_test(
 			test_customers_are_told_from_the_draft_with_two_keys),
-		cmocka_unit_test(test_command_is_assumed_with_three_keys_and_the_prompt_says_who_holds_it),
+		cmocka_unit_test(test_command_is_assumed_with_three_keys_knowing_who_holds_it),
 		cmocka_unit_test(
 			test_command_that_nobody_holds_is_taken_with_two_keys),
-		cmocka_unit_test(test_enter_lets_go_what_was_just_announced_but_not_when_pressed_twice),
+		cmocka_unit_test(test_enter_lets_a_message_go_but_not_when_pressed_twice),
 		cmocka_unit_test(
 			test_every_key_does_something_or_says_why_not),
 		cmocka_unit_test(test_a_key_without_meaning_names_the_help),

@@ -17,6 +17,17 @@
 
 /* ---- the table ---------------------------------------------------------- */
 
+static bool
+is_form(const char *name)
+{
+	const struct form_row *r;
+
+	for (int i = 0; (r = form_row(i)); i++)
+		if (!strcmp(r->name, name))
+			return true;
+	return false;
+}
+
 static void
 test_every_row_names_a_key_and_a_line_of_the_grammar(void **state)
 {
@@ -41,7 +52,7 @@ test_every_row_names_a_key_and_a_line_of_the_grammar(void **state)
 		    !cmd_parse(a, w.v, w.n, &args, &err))
 			fail_msg("%s: %s", r->key, err.text);
 		if (!strcmp(args.row->name, "form") &&
-		    !form_find(cmd_pos(&args, 0)))
+		    !is_form(cmd_pos(&args, 0)))
 			fail_msg("%s: no form %s", r->key, cmd_pos(&args, 0));
 	}
 	arena_free(a);
