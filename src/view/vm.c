@@ -256,6 +256,8 @@ fill_pane(struct vm_make *m, struct vm_pane *p,
 		vm_window(m, p, vm_pane_h(p));
 	if (place->id == PANE_PEOPLE)
 		vm_objectives_fill(m, p);
+	for (int i = 0; i < p->n; i++)
+		vm_clip(m->a, &p->lines[i], vm_pane_w(p));
 	name_others(m, p, place);
 }
 
@@ -344,6 +346,8 @@ fill_foot(struct vm_make *m)
 		vm_keybar(m->in, m->vm);
 	while (m->vm->n_foot < foot)
 		vm_status(m, vm_foot_line(m->a, m->vm));
+	for (int i = 0; i < m->vm->n_foot; i++)
+		vm_clip(m->a, &m->vm->foot[i], m->in->w);
 }
 
 static void

@@ -42,6 +42,15 @@ put_mark(struct vm_make *m, struct vm_line *l, enum attention_level level)
 			"\u2022 ");
 }
 
+/* The age alone, of "4m · the drain is limited". */
+static const char *
+first_part(struct vm_make *m, const char *more)
+{
+	const char *dot = strstr(more, DOT);
+
+	return dot ? arena_dupn(m->a, more, (size_t)(dot - more)) : more;
+}
+
 /* What it is about gives way to how late it is, which must be seen. */
 static void
 put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
@@ -55,9 +64,10 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 		vm_clip(m->a, l, edge);
 		return;
 	}
-	vm_put(m->a, &more, strstr(row->more, "LATE") ? STYLE_BAD :
-		STYLE_DIM, row->more);
 	room = edge - l->end - 2;
+	vm_put(m->a, &more, strstr(row->more, "LATE") ? STYLE_BAD :
+		STYLE_DIM, text_width(text_safe(m->a, row->more, false)) <=
+		room ? row->more : first_part(m, row->more));
 	if (room < MORE_MIN)
 		room = MORE_MIN;
 	vm_clip(m->a, &more, room);

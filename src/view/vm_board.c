@@ -85,10 +85,10 @@ static const struct board_column {
 	int w;     /* columns, the blank behind included */
 	int from;  /* pane width from which on it is there */
 } columns[] = {
-	{14, 44},  /* stage and its time */
-	{10, 70},  /* commander */
-	{13, 92},  /* customers hit */
-	{24, 62},  /* what is worst */
+	{15, 44},  /* stage and its time */
+	{10, 88},  /* commander */
+	{13, 96},  /* customers hit */
+	{23, 62},  /* what is worst */
 };
 
 enum { COL_STAGE, COL_COMMANDER, COL_HIT, COL_WORST, COLS };
@@ -114,7 +114,8 @@ stage_words(const struct board *b, const struct summary *s)
 			incident_name(s->merged_into, name));
 	if (s->closed)
 		return s->false_alarm ? "false alarm" : "closed";
-	return arena_printf(m->a, "%s %s", stage_rows[s->stage].name,
+	return arena_printf(m->a, "%s %s", s->stage == STAGE_ACTION_ITEMS ?
+		"Actions" : stage_rows[s->stage].name,
 		vm_span_of(m, m->now - s->stage_since));
 }
 
@@ -279,7 +280,7 @@ find_top(const struct board *b)
 		top = at - b->h + 1;
 	if (at < top)
 		top = at;
-	if (top == 1)
+	if (at == 1 && b->h > 1)
 		top = 0; /* with its heading */
 	if (top > b->lines - b->h)
 		top = b->lines - b->h;

@@ -113,7 +113,8 @@ static void
 put_triple(struct can_part *c, int i)
 {
 	const struct can_triple *t = &c->r->can->t[i];
-	bool late = c->m->inc->under_control;
+	const struct entry *e = incident_entry(c->m->inc, c->r->n);
+	bool late = e && e->stage >= STAGE_REPAIR;
 	bool on_usual = t->tag == (late ? ON_OPERATIONS : ON_CUSTOMERS);
 
 	if (*vm_or(t->condition, ""))
@@ -150,6 +151,8 @@ need_tail(const struct can_part *c, const struct need *n)
 
 	switch (n->state) {
 	case NEED_OPEN:
+		if (!incident_live(c->m->inc))
+			return "  open";
 		return arena_printf(c->m->a, "  %s",
 			vm_span_of(c->m, c->m->now - n->since));
 	case NEED_DISPATCHED:

@@ -13,7 +13,9 @@
 #include <string.h>
 
 /* How much is left out of a line, so that it fits. */
-enum brevity { SAY_ALL, SAY_SHORT, SAY_LESS, SAY_LEAST, BREVITIES };
+enum brevity {
+	SAY_ALL, SAY_SHORT, SAY_LESS, SAY_LEAST, SAY_ONE, BREVITIES
+};
 
 /* ---- who commands --------------------------------------------------- */
 
@@ -128,7 +130,8 @@ put_clocks(struct vm_make *m, struct vm_line *l, enum brevity b)
 	put_band(m, l, b, &customers);
 	if (b == SAY_ALL && m->inc->customers.affected == AFFECTED_NO)
 		vm_put(m->a, l, STYLE_DIM, " not affected");
-	put_band(m, l, b, &operations);
+	if (b < SAY_ONE)
+		put_band(m, l, b, &operations);
 }
 
 void
@@ -184,6 +187,15 @@ customers_text(struct vm_make *m, enum brevity b)
 		s = arena_dupn(m->a, s, (size_t)(more - s));
 	if (b >= SAY_LEAST)
 		s = replace(m, s, "customers: ", "");
+	more = strstr(s, " LATE");
+	if (b >= SAY_ONE && more) {
+		const char *from = more;
+
+		while (from > s && from[-1] != ' ')
+			from--;
+		s = arena_printf(m->a, "customers %.*s",
+			(int)(more + strlen(" LATE") - from), from);
+	}
 	return s;
 }
 

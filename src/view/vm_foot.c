@@ -11,6 +11,10 @@
 
 #include <string.h>
 
+enum {
+	GAP_W = 20, /* columns of a screen that affords a blank at its edge */
+};
+
 #define SENDING_AFTER 100 /* ms until the line says that it waits */
 
 /* ---- typing ---------------------------------------------------------- */
@@ -56,6 +60,13 @@ put_hint(struct vm_make *m, struct vm_line *l, const char *hint)
 		return;
 	vm_tab(l, l->end + 3);
 	vm_put(m->a, l, STYLE_DIM, hint);
+}
+
+/* Between two things; before the first one where there is room. */
+static void
+put_gap(struct vm_make *m, struct vm_line *l)
+{
+	vm_tab(l, l->end > 0 ? l->end + 2 : m->in->w >= GAP_W);
 }
 
 /* ---- what is about to leave ------------------------------------------ */
@@ -120,7 +131,7 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		return;
 	left = msg->at + numbers_get(&m->inc->numbers, NUM_TAKE_BACK, 1) -
 		m->now;
-	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	put_gap(m, l);
 	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s goes out in %d s",
 		message_name(m, e), n > 1 ?
 		arena_printf(m->a, " and %d more", n - 1) : "",
@@ -145,7 +156,7 @@ put_said(struct vm_make *m, struct vm_line *l)
 		return;
 	if (s->said == SAID_SENDING && age < SENDING_AFTER)
 		return;
-	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	put_gap(m, l);
 	if (s->said == SAID_ERROR)
 		vm_put(m->a, l, STYLE_ERROR, s->saying);
 	else if (s->said == SAID_SENDING && age >= WHEN_SECOND)
@@ -163,7 +174,7 @@ put_store_error(struct vm_make *m, struct vm_line *l)
 
 	if (!m->in->store_error || !vm_stale(m, &age))
 		return;
-	vm_tab(l, l->end + (l->end > 0 ? 2 : 1));
+	put_gap(m, l);
 	vm_put(m->a, l, STYLE_ERROR, m->in->store_error);
 }
 

@@ -5,6 +5,11 @@
 #include "base/str.h"
 #include "model/clocks.h"
 
+enum {
+	TINY_W = 8,  /* columns that hold a severity alone */
+	NAME_W = 15, /* of severity and name, which come before the clock */
+};
+
 #define SIGNAL_AFTER (10 * WHEN_SECOND) /* until an incident says otherwise */
 
 bool
@@ -77,8 +82,10 @@ put_severity(struct vm_make *m, struct vm_line *l, int w)
 {
 	enum style style = style_severity(m->inc->severity);
 
-	if (w < 6)
+	if (w < 4)
 		vm_putf(m->a, l, style, "%d", m->inc->severity);
+	else if (w < TINY_W)
+		vm_putf(m->a, l, style, "SEV%d", m->inc->severity);
 	else
 		vm_putf(m->a, l, style, " SEV%d ", m->inc->severity);
 }
@@ -103,6 +110,8 @@ head_left(struct vm_make *m, struct vm_line *l, int w)
 		return;
 	}
 	put_severity(m, l, w);
+	if (w < TINY_W)
+		return;
 	vm_tab(l, l->end + 1);
 	vm_badges(m, l);
 	vm_putf(m->a, l, STYLE_BOLD, "%s",
@@ -175,7 +184,7 @@ put_header(struct vm_make *m)
 	do
 		right = head_right(m, ++level);
 	while (level + 1 < RIGHT_LEVELS && right.end + 2 + least > w);
-	if (right.end + 2 > w && !m->vm->stale)
+	if (right.end + NAME_W > w && !m->vm->stale)
 		right.end = right.n = 0; /* no room but for the incident */
 	if (m->inc && *vm_or(m->inc->service, "") &&
 	    l->end + 6 + right.end < w && w >= 100)

@@ -285,11 +285,14 @@ put_heavy(struct vm_make *m, struct vm_line *l, enum style style, int to)
 
 /* The column that stands for now: within the block of the stage. */
 static int
-now_column(const struct vm_make *m, const struct rail *r, int call)
+now_column(const struct vm_make *m, const struct rail *r, int call,
+	int least)
 {
 	const struct stop *at = &r->stop[m->inc->stage];
 	int x = at->x + at->w * 3 / 4;
 
+	if (x < least)
+		x = least;
 	return x < call ? x : call;
 }
 
@@ -354,8 +357,8 @@ put_band(struct vm_make *m, struct vm_line *l, const struct band_row *b,
 	if (!was)
 		vm_put(m->a, l, STYLE_DIM, "none ");
 	else
-		put_heavy(m, l, b->style, runs ? now_column(m, r, call) :
-			call);
+		put_heavy(m, l, b->style, runs ? now_column(m, r, call,
+			l->end + 1) : call);
 	put_heavy(m, l, STYLE_FRAME, call);
 	put_call(m, l, b, over);
 	put_later(m, l, b, r);

@@ -278,6 +278,13 @@ put_heading(const struct view *v)
 	vm_clip(v->m->a, l, v->w);
 }
 
+static const char *
+entries(const struct view *v)
+{
+	return arena_printf(v->m->a, v->inc->n == 1 ? "%lu entry" :
+		"%lu entries", (unsigned long)v->inc->n);
+}
+
 static void
 set_frame(const struct view *v)
 {
@@ -286,15 +293,14 @@ set_frame(const struct view *v)
 	char date[WHEN_MAX];
 
 	if (!v->m->s->pane[PANE_TIMELINE].top)
-		p->right = arena_printf(v->m->a, "follow" DOT "%lu entries",
-			(unsigned long)v->inc->n);
+		p->right = arena_printf(v->m->a, "follow" DOT "%s",
+			entries(v));
 	else if (newer)
 		p->right = arena_printf(v->m->a, "%lu of %lu" DOT
 			"End follows", (unsigned long)(v->selected ?
 			v->selected : p->last), (unsigned long)v->inc->n);
 	else
-		p->right = arena_printf(v->m->a, "%lu entries",
-			(unsigned long)v->inc->n);
+		p->right = entries(v);
 	if (p->first && day_of(v->inc, p->first) != v->m->now / WHEN_DAY)
 		p->right = arena_printf(v->m->a, "%s" DOT "%s", when_date(
 			day_of(v->inc, p->first) * WHEN_DAY, date), p->right);

@@ -42,7 +42,8 @@ write_objective(struct vm_make *m, struct vm_line *l, int w,
 	const struct look *look = &looks[o->state];
 	struct vm_line tail = {0};
 	bool over = false;
-	const char *left = objective_open(o) ? vm_left(m, o->due, &over) : "";
+	const char *left = !objective_open(o) ? "" : incident_live(m->inc) ?
+		vm_left(m, o->due, &over) : "open";
 
 	l->late = over || o->state == OBJ_BLOCKED;
 	vm_putf(m->a, l, look->style, "%s ", look->mark);

@@ -1,4 +1,4 @@
-#include "view/play.h"
+#include "unit/view/scene.h"
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -14,23 +14,23 @@
 #include <string.h>
 #include <cmocka.h>
 
-struct play
-play_new(uint32_t number)
+struct scene
+scene_new(uint32_t number)
 {
-	return (struct play){
+	return (struct scene){
 		.inc = incident_new(number), .a = arena_new(0),
 	};
 }
 
 void
-play_end(struct play *p)
+scene_end(struct scene *p)
 {
 	incident_free(p->inc);
 	arena_free(p->a);
 }
 
 when_ms
-play_time(const char *text)
+scene_time(const char *text)
 {
 	char iso[40];
 	when_ms out = 0;
@@ -46,7 +46,7 @@ play_time(const char *text)
 }
 
 static void
-play_apply(struct play *p, struct event *e)
+scene_apply(struct scene *p, struct event *e)
 {
 	struct str head = {0}, data = {0};
 	struct id salt = {{0}};
@@ -68,10 +68,10 @@ play_apply(struct play *p, struct event *e)
 
 /* Author and times from "14:05 mei" or "2026-11-21 14:05 mei". */
 static void
-play_head(struct play *p, struct event *e, const char *head)
+scene_head(struct scene *p, struct event *e, const char *head)
 {
 	const char *name = strrchr(head, ' ') + 1;
-	when_ms when = play_time(arena_dupn(p->a, head,
+	when_ms when = scene_time(arena_dupn(p->a, head,
 		(size_t)(name - 1 - head)));
 
 	e->by = name;
@@ -79,13 +79,13 @@ play_head(struct play *p, struct event *e, const char *head)
 	e->at = when;
 	e->happened = WHEN_NONE;
 	if (p->recorded) {
-		e->at = play_time(p->recorded);
+		e->at = scene_time(p->recorded);
 		e->happened = when;
 	}
 }
 
 static void
-play_field(struct play *p, struct event *e, enum event_field f, va_list *ap)
+scene_field(struct scene *p, struct event *e, enum event_field f, va_list *ap)
 {
 	union value v;
 
@@ -95,7 +95,7 @@ play_field(struct play *p, struct event *e, enum event_field f, va_list *ap)
 		event_put_text(e, f, va_arg(*ap, const char *));
 		break;
 	case FT_TIME:
-		event_put_int(e, f, play_time(va_arg(*ap, const char *)));
+		event_put_int(e, f, scene_time(va_arg(*ap, const char *)));
 		break;
 	case FT_INTS:
 		v.ints = va_arg(*ap, const struct ints *);
@@ -112,22 +112,22 @@ play_field(struct play *p, struct event *e, enum event_field f, va_list *ap)
 }
 
 void
-play(struct play *p, const char *head, int kind, ...)
+scene(struct scene *p, const char *head, int kind, ...)
 {
 	struct event *e = event_draft(p->a, (enum event_kind)kind);
 	va_list ap;
 	int f;
 
-	play_head(p, e, head);
+	scene_head(p, e, head);
 	va_start(ap, kind);
 	while ((f = va_arg(ap, int)) != F_NONE)
-		play_field(p, e, (enum event_field)f, &ap);
+		scene_field(p, e, (enum event_field)f, &ap);
 	va_end(ap);
-	play_apply(p, e);
+	scene_apply(p, e);
 }
 
 void
-play_can(struct play *p, const char *head, const char *lines)
+scene_can(struct scene *p, const char *head, const char *lines)
 {
 	struct event *e = event_draft(p->a, KIND_CAN);
 	struct can *can = arena_alloc(p->a, sizeof(*can));
@@ -154,17 +154,17 @@ play_can(struct play *p, const char *head, const char *lines)
 		needs = needs || *lines == 'N';
 		lines += n + (lines[n] == '\n');
 	}
-	play_head(p, e, head);
+	scene_head(p, e, head);
 	event_put(e, F_REPORT, v);
 	if (!needs)
 		event_put_int(e, F_NO_NEEDS, 1);
-	play_apply(p, e);
+	scene_apply(p, e);
 }
 
 /* ---- shots ----------------------------------------------------------- */
 
 void
-shot_init(struct shot *s, const struct play *p, const char *who)
+shot_init(struct shot *s, const struct scene *p, const char *who)
 {
 	memset(s, 0, sizeof(*s));
 	screen_init(&s->screen, "ana@host");
@@ -176,7 +176,7 @@ shot_init(struct shot *s, const struct play *p, const char *who)
 	}
 	s->in = (struct vm_in){
 		.inc = p ? p->inc : NULL, .screen = &s->screen,
-		.now = play_time("14:31:19"), .mono = 100000,
+		.now = scene_time("14:31:19"), .mono = 100000,
 		.last_good = 100000, .store = "sqlite:/srv/fireground.db",
 		.watching = 3, .a = arena_new(0),
 	};
@@ -243,4 +243,18 @@ shot_row(struct shot *s, const char *dump, int y)
 	while (y-- > 0)
 		dump += strcspn(dump, "\n") + (strchr(dump, '\n') != NULL);
 	return arena_dupn(s->in.a, dump, strcspn(dump, "\n"));
+}
+
+void
+assert_shows(const char *dump, const char *text)
+{
+	if (!strstr(dump, text))
+		fail_msg("no \"%s\" in\n%s", text, dump);
+}
+
+void
+assert_hides(const char *dump, const char *text)
+{
+	if (strstr(dump, text))
+		fail_msg("\"%s\" in\n%s", text, dump);
 }
