@@ -9,6 +9,13 @@
 /* A turn of the loop naps no longer than this for another writer. */
 #define BUSY_US 50000
 
+/*
+ * What a connection keeps of the file.  Entries are read once, in order, and
+ * the system has them in memory anyway: a larger cache makes reading slower,
+ * since each page of it is touched for the first time.
+ */
+#define CACHE_KIB "256"
+
 /* The -wal is cut back to this size when it has been copied, bytes. */
 #define WAL_LIMIT "1048576"
 
@@ -29,6 +36,14 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_READ] = "SELECT n, id, salt, head, data, hash FROM event"
 		" WHERE incident = ?1 AND n BETWEEN ?2 AND ?3"
 		" ORDER BY n LIMIT ?4",
+	/* The same for a whole incident, as its entries lie in the file. */
+	[SQL_SCAN] = "SELECT n, id, salt, head, data, hash"
+		" FROM event NOT INDEXED WHERE seq >= ?2 AND incident = ?1"
+		" ORDER BY seq LIMIT ?3",
+	[SQL_EXTENT] = "SELECT (SELECT seq FROM event"
+		" WHERE incident = ?1 AND n = 1),"
+		" (SELECT max(n) FROM event WHERE incident = ?1),"
+		" (SELECT max(seq) FROM event)",
 	[SQL_PAGE] = "SELECT s.incident, s.n, s.rank, s.text,"
 		" (SELECT max(n) FROM event e WHERE e.incident = s.incident)"
 		" FROM summary s ORDER BY s.rank, s.incident DESC"
@@ -149,7 +164,10 @@ connection_set(struct sqlite *s, struct err *err)
 		sqlite_why_closed(s, SQLITE_UNWRITTEN, err);
 		return LOCAL_FAILED;
 	}
-	rc = read_only ? SQLITE_OK : writer_set(s);
+	rc = sqlite3_exec(s->db, "PRAGMA cache_size=-" CACHE_KIB, NULL, NULL,
+		NULL);
+	if (rc == SQLITE_OK && !read_only)
+		rc = writer_set(s);
 	if (rc != SQLITE_OK)
 		return sqlite_why(s, rc, SQLITE_UNREAD, err);
 	try = sqlite_schema(s, err);

@@ -46,6 +46,57 @@ read_end(struct sqlite *s, int rc, int64_t rows, struct err *err)
 	return try == LOCAL_BUSY && rows ? LOCAL_FAILED : try;
 }
 
+/*
+ * Where the incident's first entry lies, if from there on at least half of
+ * the file is its own; else 0.
+ */
+static int64_t
+extent_read(struct sqlite *s, uint32_t incident)
+{
+	sqlite3_stmt *stmt = sqlite_stmt(s, SQL_EXTENT);
+	int64_t first = 0;
+
+	if (!stmt)
+		return 0;
+	sqlite3_bind_int64(stmt, 1, incident);
+	if (sqlite3_step(stmt) == SQLITE_ROW) {
+		int64_t count = sqlite3_column_int64(stmt, 1);
+		int64_t end = sqlite3_column_int64(stmt, 2);
+
+		first = sqlite3_column_int64(stmt, 0);
+		if (end - first >= 2 * count)
+			first = 0;
+	}
+	sqlite3_reset(stmt);
+	return first;
+}
+
+/*
+ * The statement that reads @r, with its values; NULL when it cannot be made.
+ * A screen that opens an incident reads all of it: the places follow each
+ * other in the file as in the incident, so that they are read as they lie,
+ * without looking each of them up.
+ */
+static sqlite3_stmt *
+read_stmt(struct sqlite *s, const struct local_read *r)
+{
+	bool all = r->from <= 1 && !r->to;
+	int64_t first = all ? extent_read(s, r->incident) : 0;
+	sqlite3_stmt *stmt = sqlite_stmt(s, first ? SQL_SCAN : SQL_READ);
+
+	if (!stmt)
+		return NULL;
+	sqlite3_bind_int64(stmt, 1, r->incident);
+	sqlite3_bind_int64(stmt, 2, first ? first : r->from);
+	if (first) {
+		sqlite3_bind_int64(stmt, 3, r->limit);
+		return stmt;
+	}
+	sqlite3_bind_int64(stmt, 3, r->to ? r->to : UINT32_MAX);
+	sqlite3_bind_int64(stmt, 4, r->limit);
+	return stmt;
+}
+
 enum local_try
 sqlite_read(struct local *l, const struct local_read *r, struct err *err)
 {
@@ -58,13 +109,9 @@ sqlite_read(struct local *l, const struct local_read *r, struct err *err)
 
 	if (try != LOCAL_OK)
 		return try;
-	stmt = sqlite_stmt(s, SQL_READ);
+	stmt = read_stmt(s, r);
 	if (!stmt)
 		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
-	sqlite3_bind_int64(stmt, 1, r->incident);
-	sqlite3_bind_int64(stmt, 2, r->from);
-	sqlite3_bind_int64(stmt, 3, r->to ? r->to : UINT32_MAX);
-	sqlite3_bind_int64(stmt, 4, r->limit);
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		if (!record_read(stmt, &record)) {
 			err_set(err, ERR_STORE, "%s is damaged: entry %u of "
