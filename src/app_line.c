@@ -56,6 +56,7 @@ on_answer(void *ctx, const struct submit_answer *a)
 		if (a->count && a->args && a->args->row->use & USE_NEW)
 			app_open(app, a->incident);
 	} else if (form) {
+		s->said = SAID_NOTHING;
 		form_refuse(&s->form, a->err ? a->err->text : "not written");
 	} else {
 		say_error(app, a->err ? a->err->text : "not written");

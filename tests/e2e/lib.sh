@@ -243,6 +243,12 @@ wait_until()
 	fi
 }
 
+# tmux sees the terminal close before it hears how the command ended.
+has_status()
+{
+	[ -n "$(ask "$1" '#{pane_dead_status}#{pane_dead_signal}')" ]
+}
+
 # wait_exit NAME [CODE]: the command has ended, with CODE (or 0).
 wait_exit()
 {
@@ -250,6 +256,7 @@ wait_exit()
 		show "$1"
 		give_up "$1 does not end"
 	fi
+	poll has_status "$1" || :
 	wait_status=$(ask "$1" '#{pane_dead_status}')
 	if [ "$wait_status" = "${2:-0}" ]; then
 		ok "$1 ends with ${2:-0}"
