@@ -41,6 +41,8 @@ fill_severity(struct form *f, const struct form_in *in, struct str *why)
 		return false;
 	say_facts(f, in);
 	form_pick(f, "What", missing(inc));
+	form_use(f, form_is(f, "What", "scope") ? "Scope" :
+		form_is(f, "What", "impact") ? "Impact" : "Severity");
 	form_pick(f, "Severity", sev);
 	form_put(f, "Scope", inc->scope);
 	if (inc->impact == IMPACT_BEGAN)

@@ -45,7 +45,7 @@ fill_item(struct form *f, const struct form_in *in, struct str *why)
 	char echo[WHEN_MAX * 2];
 
 	if (!it)
-		return form_not(why, "no action item is open: n opens one");
+		return form_not(why, "no action item is open: n writes one down");
 	if (it->done != WHEN_NONE || it->dropped)
 		return form_not(why, "action item %d has ended", (int)it->id);
 	f->about = it->id;

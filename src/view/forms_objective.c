@@ -155,6 +155,16 @@ any_need(const struct form_in *in)
 	return false;
 }
 
+static bool
+any_item(const struct form_in *in)
+{
+	for (int i = 0; i < in->inc->n_items; i++)
+		if (in->inc->items[i].done == WHEN_NONE &&
+		    !in->inc->items[i].dropped)
+			return true;
+	return false;
+}
+
 /* What waits for an answer here; else a decision is written down. */
 static const char *
 turn_decide(const struct form_in *in)
@@ -169,7 +179,7 @@ turn_decide(const struct form_in *in)
 		return "item";
 	if (in->inc->all_clear)
 		return any_need(in) ? "need" : objective_here(in, false) ?
-			"result" : NULL;
+			"result" : any_item(in) ? "item" : NULL;
 	return !form_staff(in) && own_need(in) ? "need" : NULL;
 }
 

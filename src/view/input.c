@@ -219,6 +219,9 @@ take_hit(struct press *p, const struct key_hit *hit)
 		return DID_SCREEN;
 	}
 	s->said = SAID_NOTHING;
+	/* What is accepted from the briefing need not be read any more. */
+	if (hit->row && hit->row->where == KEY_BRIEF)
+		screen_close(s);
 	str_add(p->line, hit->line);
 	return DID_LINE;
 }

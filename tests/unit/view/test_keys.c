@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/words.h"
+#include "model/attention.h"
 #include "view/form.h"
 #include "view/keys.h"
 #include "view/rows.h"
@@ -94,6 +95,51 @@ test_the_keys_of_the_product_are_there(void **state)
 	assert_null(key_line("C-s", KEY_INCIDENT));
 	assert_null(key_line("C-q", KEY_INCIDENT));
 	assert_string_equal(key_line("r", KEY_INCIDENT), "redraw");
+}
+
+static void
+test_every_row_of_attention_has_a_key_that_answers_it(void **state)
+{
+	(void)state;
+	for (int i = 0; i < ATT_COUNT; i++)
+		if (!key_line(attention_rows[i].key, KEY_INCIDENT))
+			fail_msg("%s: %s is no key", attention_rows[i].id,
+				attention_rows[i].key);
+}
+
+static void
+test_every_exit_criterion_has_a_verb_and_a_key(void **state)
+{
+	static const struct {
+		const char *id, *key;
+	} keys[] = {
+		{"source", "D"}, {"impact", "v"}, {"commander", "h"},
+		{"bridge", "b"}, {"severity", "v"}, {"scope", "v"},
+		{"can", "c"}, {"needs", "d"}, {"diagnosis", "m"},
+		{"worked", "m"}, {"repair", "m"}, {"held", "n"},
+		{"lessons", "n"}, {"items", "d"},
+	};
+	struct criterion c[CRITERIA_MAX];
+
+	(void)state;
+	for (int s = STAGE_DETECT; s < STAGE_COUNT; s++) {
+		int n = rules_all_criteria((enum stage)s, c);
+
+		for (int i = 0; i < n; i++) {
+			size_t k = 0;
+			const struct cmd_row *row;
+			bool found = false;
+
+			while (k < 14 && strcmp(keys[k].id, c[i].id) != 0)
+				k++;
+			if (k == 14 || !key_line(keys[k].key, KEY_INCIDENT))
+				fail_msg("%s: no key", c[i].id);
+			for (int r = 0; (row = cmd_row(r)); r++)
+				found |= str_starts(row->name, c[i].verb);
+			if (!found)
+				fail_msg("%s: no verb %s", c[i].id, c[i].verb);
+		}
+	}
 }
 
 /* ---- own keys ------------------------------------------------------------- */
@@ -261,6 +307,10 @@ main(void)
 			test_every_row_names_a_key_and_a_line_of_the_grammar),
 		cmocka_unit_test(test_no_key_has_two_meanings_at_once),
 		cmocka_unit_test(test_the_keys_of_the_product_are_there),
+		cmocka_unit_test(
+			test_every_row_of_attention_has_a_key_that_answers_it),
+		cmocka_unit_test(
+			test_every_exit_criterion_has_a_verb_and_a_key),
 		cmocka_unit_test(
 			test_own_keys_that_clash_are_refused_with_their_place),
 		cmocka_unit_test(test_an_own_key_comes_before_the_table),
