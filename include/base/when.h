@@ -27,6 +27,9 @@ typedef int64_t when_ms;
 /** Size of any buffer that a when_* function writes. */
 #define WHEN_MAX 40
 
+/** The later of two instants; one that is not set is before all others. */
+when_ms when_later(when_ms a, when_ms b);
+
 /** "2026-11-22T14:31:19.123Z" into @out. */
 char *when_iso(when_ms t, char out[WHEN_MAX]);
 

@@ -5,11 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What stands for an instant that is not set or beyond the calendar. */
-static char *
-when_unset(char *out)
+when_ms
+when_later(when_ms a, when_ms b)
 {
-	return memcpy(out, "-", 2);
+	return a > b ? a : b;
 }
 
 char *
@@ -17,66 +16,57 @@ when_iso(when_ms t, char out[WHEN_MAX])
 {
 	struct civil c;
 
+	/* What is not set, or beyond the calendar. */
 	if (!civil_from(t, &c))
-		return when_unset(out);
+		return memcpy(out, "-", 2);
 	snprintf(out, WHEN_MAX, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
 		c.year, c.month, c.day, c.hour, c.minute, c.second, c.milli);
+	return out;
+}
+
+/* @n bytes of when_iso() from @from on, then @tail. */
+static char *
+when_part(when_ms t, int from, int n, const char *tail, char *out)
+{
+	char iso[WHEN_MAX];
+
+	when_iso(t, iso);
+	if (*iso == '-')
+		return memcpy(out, iso, 2);
+	snprintf(out, WHEN_MAX, "%.*s%s", n, iso + from, tail);
 	return out;
 }
 
 char *
 when_clock(when_ms t, char out[WHEN_MAX])
 {
-	struct civil c;
-
-	if (!civil_from(t, &c))
-		return when_unset(out);
-	snprintf(out, WHEN_MAX, "%02d:%02dZ", c.hour, c.minute);
-	return out;
+	return when_part(t, 11, 5, "Z", out);
 }
 
 char *
 when_hm(when_ms t, char out[WHEN_MAX])
 {
-	struct civil c;
-
-	if (!civil_from(t, &c))
-		return when_unset(out);
-	snprintf(out, WHEN_MAX, "%02d:%02d", c.hour, c.minute);
-	return out;
+	return when_part(t, 11, 5, "", out);
 }
 
 char *
 when_hms(when_ms t, char out[WHEN_MAX])
 {
-	struct civil c;
-
-	if (!civil_from(t, &c))
-		return when_unset(out);
-	snprintf(out, WHEN_MAX, "%02d:%02d:%02d", c.hour, c.minute, c.second);
-	return out;
+	return when_part(t, 11, 8, "", out);
 }
 
 char *
 when_date(when_ms t, char out[WHEN_MAX])
 {
-	struct civil c;
-
-	if (!civil_from(t, &c))
-		return when_unset(out);
-	snprintf(out, WHEN_MAX, "%04d-%02d-%02d", c.year, c.month, c.day);
-	return out;
+	return when_part(t, 0, 10, "", out);
 }
 
 static char *
 when_date_clock(when_ms t, char *out)
 {
-	struct civil c;
-
-	if (!civil_from(t, &c))
-		return when_unset(out);
-	snprintf(out, WHEN_MAX, "%04d-%02d-%02d %02d:%02dZ", c.year, c.month,
-		c.day, c.hour, c.minute);
+	when_part(t, 0, 16, "Z", out);
+	if (*out != '-')
+		out[10] = ' ';
 	return out;
 }
 
