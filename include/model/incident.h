@@ -326,9 +326,6 @@ const struct entry *incident_entry(const struct incident *inc, uint32_t n);
 /** Whether it is live: declared, not All Clear, not closed. */
 bool incident_live(const struct incident *inc);
 
-/** Whether it is in after-care: All Clear, not closed. */
-bool incident_aftercare(const struct incident *inc);
-
 /** "INC-17" into @out (at least 16 bytes). */
 char *incident_name(uint32_t number, char *out);
 

@@ -52,12 +52,6 @@ int rules_criteria(const struct incident *inc, enum stage stage,
 /** How many criteria of the current stage are unmet. */
 int rules_unmet(const struct incident *inc);
 
-/**
- * The same rows without an incident, none of them met: for help, and for the
- * test that walks them.
- */
-int rules_all_criteria(enum stage stage, struct criterion out[CRITERIA_MAX]);
-
 /** The next call: Under Control, All Clear or none. */
 enum call rules_next_call(const struct incident *inc);
 

@@ -49,9 +49,8 @@ enum stage stage_find(const char *word);
 /** "Customer Impact" ... */
 const char *band_name(enum band b);
 
-/** First and last stage of a band. */
+/** The first stage of a band. */
 enum stage band_first(enum band b);
-enum stage band_last(enum band b);
 
 /** "Under Control", "All Clear"; and as a word "under-control". */
 const char *call_name(enum call c);

@@ -16,6 +16,12 @@ struct str;
 struct summary {
 	uint32_t number, n;
 	int v;                 /* SUMMARY_VERSION it was made with */
+
+	/*
+	 * Lower comes first: live (nobody in command, then by severity, out
+	 * of control, customers hit, oldest), after-care by what is due next,
+	 * closed with the latest first.
+	 */
 	int64_t rank;
 	const char *title, *commander, *service, *source;
 	int severity, highest;
@@ -44,12 +50,5 @@ void summary_of(const struct incident *inc, struct summary *out);
  */
 void summary_write(const struct summary *s, struct str *out);
 bool summary_read(struct arena *a, const char *text, struct summary *out);
-
-/**
- * Lower comes first: live (nobody in command, then by severity, out of
- * control, customers hit, oldest), after-care by what is due next, closed
- * with the latest first.
- */
-int64_t summary_rank(const struct incident *inc);
 
 #endif

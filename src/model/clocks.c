@@ -2,17 +2,11 @@
 
 #include "base/str.h"
 
-static when_ms
-later(when_ms a, when_ms b)
-{
-	return a > b ? a : b;
-}
-
 /* How long from @start to @end, or to @now while it runs. */
 static when_ms
 length(when_ms start, when_ms end, when_ms now)
 {
-	return later(0, (end == WHEN_NONE ? now : end) - start);
+	return when_later(0, (end == WHEN_NONE ? now : end) - start);
 }
 
 when_ms
@@ -122,7 +116,7 @@ clock_silent(const struct incident *inc, when_ms now, when_ms *since)
 		return false;
 	if (c->last_act != WHEN_NONE && c->last_act > quiet)
 		quiet = c->last_act + clock_broadcast_every(inc);
-	*since = later(c->last_act, c->since);
+	*since = when_later(c->last_act, c->since);
 	return now > quiet + numbers_get(&inc->numbers, NUM_SILENT, 1);
 }
 

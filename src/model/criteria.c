@@ -195,8 +195,8 @@ static const struct rule rules[] = {
 
 #define RULES (sizeof(rules) / sizeof(rules[0]))
 
-static int
-list_criteria(const struct incident *inc, enum stage stage,
+int
+rules_criteria(const struct incident *inc, enum stage stage,
 	struct criterion out[CRITERIA_MAX])
 {
 	int n = 0;
@@ -206,29 +206,16 @@ list_criteria(const struct incident *inc, enum stage stage,
 
 		if (r->stage == stage)
 			out[n++] = (struct criterion){r->id, r->text, r->verb,
-				inc && r->met(inc)};
+				r->met(inc)};
 	}
 	return n;
-}
-
-int
-rules_criteria(const struct incident *inc, enum stage stage,
-	struct criterion out[CRITERIA_MAX])
-{
-	return list_criteria(inc, stage, out);
-}
-
-int
-rules_all_criteria(enum stage stage, struct criterion out[CRITERIA_MAX])
-{
-	return list_criteria(NULL, stage, out);
 }
 
 int
 rules_unmet(const struct incident *inc)
 {
 	struct criterion c[CRITERIA_MAX];
-	int n = list_criteria(inc, inc->stage, c);
+	int n = rules_criteria(inc, inc->stage, c);
 	int unmet = 0;
 
 	for (int i = 0; i < n; i++)

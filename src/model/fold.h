@@ -51,9 +51,8 @@ void fold_prune(struct incident *inc);
 
 /* ---- bands and clocks (fold_clock.c, fold_stage.c) ----------------- */
 
-/** Opens or ends the running interval of a band; nothing if it is so. */
+/** Opens an interval of a band; nothing if one runs. */
 void fold_band_open(struct incident *inc, enum band b, when_ms t);
-void fold_band_close(struct incident *inc, enum band b, when_ms t);
 
 /** Puts the start of the customers' first interval where impact says. */
 void fold_band_impact(struct incident *inc);
@@ -61,10 +60,6 @@ void fold_band_impact(struct incident *inc);
 /** Goes to a stage: visits, since, unheard word for customers. */
 void fold_enter(struct incident *inc, struct entry *e, enum stage to,
 	enum call call);
-
-/** An interval by severity, slowed after Under Control; 0: none. */
-when_ms fold_can_every(const struct incident *inc);
-when_ms fold_broadcast_every(const struct incident *inc);
 
 /**
  * All clocks after a change of severity, stage, command or number at @t:

@@ -5,28 +5,7 @@
 #include "model/fold.h"
 
 #include "base/str.h"
-
-static when_ms
-every(const struct incident *inc, enum number which)
-{
-	when_ms iv = numbers_get(&inc->numbers, which, inc->severity);
-
-	if (inc->under_control)
-		iv *= numbers_get(&inc->numbers, NUM_SLOWER, 1);
-	return iv;
-}
-
-when_ms
-fold_can_every(const struct incident *inc)
-{
-	return every(inc, NUM_CAN);
-}
-
-when_ms
-fold_broadcast_every(const struct incident *inc)
-{
-	return every(inc, NUM_BROADCAST);
-}
+#include "model/clocks.h"
 
 /*
  * A due instant after the interval changed to @iv at @t.  Longer counts from
@@ -40,16 +19,10 @@ shifted(when_ms due, when_ms base, when_ms iv, when_ms t)
 	if (!iv)
 		return WHEN_NONE;
 	if (due == WHEN_NONE)
-		return (t > base ? t : base) + iv;
+		return when_later(t, base) + iv;
 	if (fresh >= due)
 		return fresh;
 	return t + iv < due ? t + iv : due;
-}
-
-static when_ms
-later(when_ms a, when_ms b)
-{
-	return a > b ? a : b;
 }
 
 /* Whether a page still waits; paging stops when its need is answered. */
@@ -65,7 +38,7 @@ static void
 shift_smes(struct incident *inc, when_ms t)
 {
 	when_ms ack = numbers_get(&inc->numbers, NUM_ACK, inc->severity);
-	when_ms can = fold_can_every(inc);
+	when_ms can = clock_can_every(inc);
 
 	for (int i = 0; i < inc->n_smes; i++) {
 		struct sme *s = &inc->smes[i];
@@ -79,7 +52,7 @@ shift_smes(struct incident *inc, when_ms t)
 			s->can_due = WHEN_NONE;
 		else if (s->promised == WHEN_NONE)
 			s->can_due = shifted(s->can_due,
-				later(s->joined, s->last_can), can, t);
+				when_later(s->joined, s->last_can), can, t);
 		else if (s->can_due == WHEN_NONE)
 			s->can_due = s->promised > t || !can ? s->promised :
 				t + can;
@@ -113,14 +86,14 @@ fold_shift(struct incident *inc, when_ms t)
 	shift_smes(inc, t);
 	if (*c->holder)
 		c->broadcast_due = shifted(c->broadcast_due,
-			later(c->since, c->broadcast),
-			fold_broadcast_every(inc), t);
+			when_later(c->since, c->broadcast),
+			clock_broadcast_every(inc), t);
 }
 
 void
 fold_broadcast_from(struct incident *inc, when_ms t)
 {
-	when_ms iv = fold_broadcast_every(inc);
+	when_ms iv = clock_broadcast_every(inc);
 
 	inc->command.broadcast_due = iv && *inc->command.holder ?
 		t + iv : WHEN_NONE;
@@ -129,7 +102,7 @@ fold_broadcast_from(struct incident *inc, when_ms t)
 void
 fold_can_from(struct incident *inc, struct sme *sme, when_ms t)
 {
-	when_ms iv = fold_can_every(inc);
+	when_ms iv = clock_can_every(inc);
 
 	if (sme->state != SME_JOINED || !incident_live(inc) ||
 	    incident_commands(inc, sme->name))

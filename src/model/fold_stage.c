@@ -21,8 +21,9 @@ fold_band_open(struct incident *inc, enum band b, when_ms t)
 	iv->v[iv->n++].end = WHEN_NONE;
 }
 
-void
-fold_band_close(struct incident *inc, enum band b, when_ms t)
+/* Ends the interval of a band that runs, if one does. */
+static void
+close_band(struct incident *inc, enum band b, when_ms t)
 {
 	struct intervals *iv = &inc->band[b];
 	struct interval *last;
@@ -45,9 +46,9 @@ fold_band_impact(struct incident *inc)
 	}
 	if (!iv->n) {
 		fold_band_open(inc, BAND_CUSTOMER, inc->since);
-		if (inc->under_control)
-			fold_band_close(inc, BAND_CUSTOMER,
-				inc->under_control_at);
+		if (inc->under_control || inc->closed)
+			close_band(inc, BAND_CUSTOMER, inc->under_control ?
+				inc->under_control_at : inc->closed_at);
 	}
 	first = &iv->v[0];
 	first->start = inc->impact == IMPACT_BEGAN ? inc->began : inc->since;
@@ -63,7 +64,7 @@ band_at(struct incident *inc, enum band b, bool runs, when_ms t)
 	if (runs)
 		fold_band_open(inc, b, t);
 	else
-		fold_band_close(inc, b, t);
+		close_band(inc, b, t);
 }
 
 /* The stay in the present stage ends with @e, unless it has ended. */
@@ -189,7 +190,7 @@ fold_called(struct incident *inc, struct entry *e)
 	if (!inc->under_control) {
 		inc->under_control = true;
 		inc->under_control_at = when;
-		fold_band_close(inc, BAND_CUSTOMER, when);
+		close_band(inc, BAND_CUSTOMER, when);
 	}
 	if (call == CALL_ALL_CLEAR)
 		all_clear(inc, e);
@@ -208,7 +209,7 @@ end_incident(struct incident *inc, struct entry *e)
 		event_text(&e->ev, F_REASON);
 	leave_visit(inc, e);
 	for (int b = 0; b < BAND_COUNT; b++)
-		fold_band_close(inc, (enum band)b, when);
+		close_band(inc, (enum band)b, when);
 	inc->review.due = WHEN_NONE;
 	end_command(inc, e);
 	fold_customers_due(inc);

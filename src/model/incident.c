@@ -185,17 +185,24 @@ target(struct incident *inc, const struct entry *e)
 }
 
 static void
+clear_marks(struct incident *inc)
+{
+	for (uint32_t i = 0; i < inc->n; i++) {
+		struct entry *e = &inc->entries[i];
+
+		e->withdrawn_by = e->corrected_by = e->erased_by = 0;
+		e->text = own_text(e);
+	}
+}
+
+static void
 mark_withdrawals(struct incident *inc)
 {
 	for (uint32_t i = 0; i < inc->n; i++) {
 		struct entry *e = &inc->entries[i];
-		struct entry *t;
+		struct entry *t = e->ev.kind == KIND_WITHDRAWN ?
+			target(inc, e) : NULL;
 
-		e->withdrawn_by = e->corrected_by = e->erased_by = 0;
-		e->text = own_text(e);
-		if (e->ev.kind != KIND_WITHDRAWN)
-			continue;
-		t = target(inc, e);
 		if (t && t->ev.kind != KIND_WITHDRAWN &&
 		    t->ev.kind != KIND_ERASED && t->ev.kind != KIND_DECLARED)
 			t->withdrawn_by = e->ev.n;
@@ -223,7 +230,7 @@ mark_erasures(struct incident *inc)
 		struct entry *t = e->ev.kind == KIND_ERASED ?
 			target(inc, e) : NULL;
 
-		if (t && !t->erased_by)
+		if (t && !t->erased_by && t->ev.kind != KIND_ERASED)
 			erase_entry(inc, t, e);
 	}
 }
@@ -252,8 +259,9 @@ incident_settle(struct incident *inc)
 		return;
 	inc->stale = false;
 	fold_reset(inc);
+	clear_marks(inc);
+	mark_erasures(inc); /* first: they change what the others read */
 	mark_withdrawals(inc);
-	mark_erasures(inc);
 	mark_corrections(inc);
 	for (uint32_t i = 0; i < inc->n; i++) {
 		struct entry *e = &inc->entries[i];
@@ -309,12 +317,6 @@ bool
 incident_live(const struct incident *inc)
 {
 	return inc->declared && !inc->closed && !inc->all_clear;
-}
-
-bool
-incident_aftercare(const struct incident *inc)
-{
-	return inc->declared && !inc->closed && inc->all_clear;
 }
 
 char *

@@ -25,15 +25,14 @@ const struct stage_row stage_rows[STAGE_COUNT] = {
 
 struct band_row {
 	const char *name;
-	enum stage first, last;
+	enum stage first;
 };
 
 static const struct band_row bands[BAND_COUNT] = {
-	[BAND_CUSTOMER] = {"Customer impact", STAGE_DETECT, STAGE_MITIGATE},
-	[BAND_OPERATIONS] = {"Operations impact", STAGE_DETECT, STAGE_REPAIR},
-	[BAND_LEARNING] = {"Learning", STAGE_REVIEW, STAGE_REVIEW},
-	[BAND_PREVENTION] = {"Prevention", STAGE_ACTION_ITEMS,
-		STAGE_ACTION_ITEMS},
+	[BAND_CUSTOMER] = {"Customer impact", STAGE_DETECT},
+	[BAND_OPERATIONS] = {"Operations impact", STAGE_DETECT},
+	[BAND_LEARNING] = {"Learning", STAGE_REVIEW},
+	[BAND_PREVENTION] = {"Prevention", STAGE_ACTION_ITEMS},
 };
 
 struct call_row {
@@ -67,12 +66,6 @@ enum stage
 band_first(enum band b)
 {
 	return bands[b].first;
-}
-
-enum stage
-band_last(enum band b)
-{
-	return bands[b].last;
 }
 
 const char *

@@ -65,8 +65,8 @@ rank_live(const struct incident *inc)
 	return rank << RANK_BITS | rank_time(inc->since);
 }
 
-int64_t
-summary_rank(const struct incident *inc)
+static int64_t
+rank_of(const struct incident *inc)
 {
 	enum rank_class class = RANK_LIVE;
 	int64_t rank;
@@ -122,7 +122,7 @@ summary_of(const struct incident *inc, struct summary *out)
 
 	*out = (struct summary){
 		.number = inc->number, .n = inc->n, .v = SUMMARY_VERSION,
-		.rank = summary_rank(inc), .title = inc->title,
+		.rank = rank_of(inc), .title = inc->title,
 		.commander = inc->command.holder, .service = inc->service,
 		.source = inc->source, .severity = inc->severity,
 		.highest = inc->highest, .stage = inc->stage,

@@ -202,14 +202,14 @@ static int64_t
 rank_of(const char *const data[][2], int n)
 {
 	struct tale *one = tale_new(1);
-	int64_t rank;
+	struct summary sum;
 
 	for (int i = 0; i < n; i++)
 		tale_add(one, arena_printf(t->a, "14:%02d", i), "ana",
 			data[i][0], data[i][1]);
-	rank = summary_rank(one->inc);
+	summary_of(one->inc, &sum);
 	tale_free(one);
-	return rank;
+	return sum.rank;
 }
 
 #define DECLARED(sev) {"incident.declared", \
