@@ -226,7 +226,7 @@ test_reopening_at_review_goes_on_with_after_care(void **state)
 	play_refused(p, "14:41Z li reopen --to review", "review owner");
 	play(p, "14:41Z li review owner", "14:42Z li reopen --to review",
 		NULL);
-	assert_true(incident_aftercare(p->inc));
+	assert_true(p->inc->all_clear && !p->inc->closed);
 	play_at(p->inc->review.due, "2026-11-29T14:30Z");
 	assert_true(clock_runs(p->inc, BAND_LEARNING));
 	play_refused(p, "14:43Z li take", "All Clear was called");
