@@ -332,11 +332,6 @@ char *incident_name(uint32_t number, char *out);
 /** Rows by what they are called; NULL when there is none. */
 const struct sme *incident_sme(const struct incident *inc, const char *name);
 const struct need *incident_need(const struct incident *inc, int32_t id);
-
-/** The open need of @who with that @text, or NULL. */
-const struct need *incident_need_of(const struct incident *inc,
-	const char *who, const char *text);
-
 const struct objective *incident_objective(const struct incident *inc,
 	int32_t id);
 const struct mitigation *incident_mitigation(const struct incident *inc,
@@ -346,6 +341,10 @@ const struct report *incident_report(const struct incident *inc,
 	const char *who);
 const struct message *incident_message(const struct incident *inc,
 	uint32_t n);
+
+/** The open need of @who with that @text, or NULL. */
+const struct need *incident_need_of(const struct incident *inc,
+	const char *who, const char *text);
 
 /** Whether @who is the commander, or the deputy. */
 bool incident_commands(const struct incident *inc, const char *who);

@@ -252,7 +252,7 @@ test_a_change_of_severity_makes_nothing_late(void **state)
 }
 
 static void
-test_a_number_of_the_process_can_be_changed_for_one_incident(void **state)
+test_a_number_can_be_changed_for_one_incident(void **state)
 {
 	struct play *p = *state;
 
@@ -281,7 +281,7 @@ main(void)
 	TEST(test_whoever_reports_is_here_unless_in_command),
 	TEST(test_after_under_control_reports_are_due_three_times_as_late),
 	TEST(test_a_change_of_severity_makes_nothing_late),
-	TEST(test_a_number_of_the_process_can_be_changed_for_one_incident),
+	TEST(test_a_number_can_be_changed_for_one_incident),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
