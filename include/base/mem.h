@@ -49,6 +49,9 @@ void *arena_alloc(struct arena *a, size_t size);
 char *arena_dup(struct arena *a, const char *s);
 char *arena_dupn(struct arena *a, const char *s, size_t n);
 
+/** A copy of @n bytes without NUL, which it gets at its end. */
+char *arena_text(struct arena *a, const char *s, size_t n);
+
 /** printf into the arena. */
 char *arena_printf(struct arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

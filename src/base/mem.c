@@ -194,7 +194,10 @@ arena_room(struct arena *a, size_t size)
 	return c;
 }
 
-/* @size bytes of rubbish; text needs no alignment and so wastes none. */
+/*
+ * @size bytes of rubbish, at a multiple of @align, which is a power of two;
+ * text needs no alignment and so wastes none.
+ */
 static char *
 arena_take(struct arena *a, size_t size, size_t align)
 {
@@ -204,7 +207,7 @@ arena_take(struct arena *a, size_t size, size_t align)
 	if (size > SIZE_MAX / 2)
 		mem_die();
 	c = arena_room(a, size + align - 1);
-	c->used = (c->used + align - 1) / align * align;
+	c->used = (c->used + align - 1) & ~(align - 1);
 	p = c->data + c->used;
 	c->used += size;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
@@ -218,17 +221,19 @@ arena_alloc(struct arena *a, size_t size)
 }
 
 char *
-arena_dupn(struct arena *a, const char *s, size_t n)
+arena_text(struct arena *a, const char *s, size_t n)
 {
-	char *p;
+	char *p = arena_take(a, n + 1, 1);
 
-	if (!s)
-		return NULL;
-	n = strnlen(s, n);
-	p = arena_take(a, n + 1, 1);
 	memcpy(p, s, n);
 	p[n] = '\0';
 	return p;
+}
+
+char *
+arena_dupn(struct arena *a, const char *s, size_t n)
+{
+	return s ? arena_text(a, s, strnlen(s, n)) : NULL;
 }
 
 char *

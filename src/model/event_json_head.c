@@ -97,7 +97,7 @@ plain_name(struct plain *p, struct arena *a, const char **out)
 
 	if (!plain_text(p, &s, &n))
 		return false;
-	*out = arena_dupn(a, s, n);
+	*out = arena_text(a, s, n);
 	return true;
 }
 

@@ -191,7 +191,7 @@ json_quoted(struct json *j)
 
 	if (json_string(j, &raw))
 		return j->bad ? "" : json_resolve(j, &raw);
-	return j->bad ? "" : arena_dupn(j->a, raw.s, raw.len);
+	return j->bad ? "" : arena_text(j->a, raw.s, raw.len);
 }
 
 static const char *
