@@ -27,7 +27,6 @@
 #define FG_CONF_CONF_H
 
 #include "base/err.h"
-#include "base/when.h"
 #include "base/words.h"
 
 #include <stdbool.h>
@@ -42,7 +41,6 @@ enum conf_type {
 	CONF_LIST,    /* of texts: {a, b}; a single one needs no braces */
 	CONF_INT,     /* decimal, min to max */
 	CONF_BOOL,    /* true yes on, false no off */
-	CONF_SPAN,    /* duration: 90s 10m 1h30m 3d, "-" for none */
 };
 
 /**
@@ -105,10 +103,6 @@ long conf_int(const struct conf *c, const char *section, const char *title,
 /** The truth, false when not given. */
 bool conf_bool(const struct conf *c, const char *section, const char *title,
 	const char *option);
-
-/** Milliseconds; 0 for "-" and when not given. */
-when_ms conf_span(const struct conf *c, const char *section,
-	const char *title, const char *option);
 
 /** The @i-th title (from 0) of @section in the file's order, else NULL. */
 const char *conf_title(const struct conf *c, const char *section, int i);

@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/when.h"
 #include "conf/conf_data.h"
 
 #include <errno.h>
@@ -93,7 +92,6 @@ text_check(const char *value, struct err *err)
 bool
 conf_check(const struct conf_option *row, const char *value, struct err *err)
 {
-	when_ms span;
 	bool truth;
 
 	if (!text_check(value, err))
@@ -107,10 +105,6 @@ conf_check(const struct conf_option *row, const char *value, struct err *err)
 		if (!conf_read_bool(value, &truth))
 			return err_set(err, ERR_USAGE, "'%.*s' is neither true "
 				"nor false", shown(value), value);
-		break;
-	case CONF_SPAN:
-		if (!when_parse_span(value, &span, err))
-			return false;
 		break;
 	case CONF_SECTION:
 	case CONF_TITLED:

@@ -37,16 +37,24 @@ conf_value(const struct conf *c, const struct conf_option *row,
 	return NULL;
 }
 
+/* The row of an option that somebody asks for: there must be one. */
+static const struct conf_option *
+conf_known(const struct conf *c, const char *section, const char *option)
+{
+	const struct conf_option *row = conf_row(c, section, option);
+
+	if (!row || !option)
+		abort();
+	return row;
+}
+
 const char *
 conf_text(const struct conf *c, const char *section, const char *title,
 	const char *option)
 {
-	const struct conf_option *row = conf_row(c, section, option);
-	const struct conf_value *v;
+	const struct conf_option *row = conf_known(c, section, option);
+	const struct conf_value *v = conf_value(c, row, title);
 
-	if (!row || !option)
-		abort();
-	v = conf_value(c, row, title);
 	return v ? v->text.v[0] : row->fallback;
 }
 
@@ -54,12 +62,9 @@ const struct words *
 conf_list(const struct conf *c, const char *section, const char *title,
 	const char *option)
 {
-	const struct conf_option *row = conf_row(c, section, option);
-	const struct conf_value *v;
+	const struct conf_option *row = conf_known(c, section, option);
+	const struct conf_value *v = conf_value(c, row, title);
 
-	if (!row || !option)
-		abort();
-	v = conf_value(c, row, title);
 	if (v)
 		return &v->text;
 	for (int i = 0; i < c->n_lists; i++)
@@ -86,16 +91,6 @@ conf_bool(const struct conf *c, const char *section, const char *title,
 	bool truth = false;
 
 	return text && conf_read_bool(text, &truth) && truth;
-}
-
-when_ms
-conf_span(const struct conf *c, const char *section, const char *title,
-	const char *option)
-{
-	const char *text = conf_text(c, section, title, option);
-	when_ms span = 0;
-
-	return text && when_parse_span(text, &span, NULL) ? span : 0;
 }
 
 const char *

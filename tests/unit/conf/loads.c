@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/when.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,6 +21,14 @@ even_check(const char *value, struct err *err)
 	return err_set(err, ERR_USAGE, "'%s' has an odd length", value);
 }
 
+static bool
+span_check(const char *value, struct err *err)
+{
+	when_ms span;
+
+	return when_parse_span(value, &span, err);
+}
+
 static const struct conf_option first_rows[] = {
 	{.name = "me", .type = CONF_TEXT, .help = "who acts",
 		.example = "ana"},
@@ -31,8 +40,8 @@ static const struct conf_option first_rows[] = {
 		.help = "any number"},
 	{.name = "loud", .type = CONF_BOOL, .fallback = "no",
 		.help = "whether to be loud"},
-	{.name = "wait", .type = CONF_SPAN, .fallback = "90s",
-		.help = "how long"},
+	{.name = "wait", .type = CONF_TEXT, .fallback = "90s",
+		.check = span_check, .help = "how long"},
 	{.name = "mode", .type = CONF_TEXT, .fallback = "calm",
 		.choices = "calm|dense", .help = "how it looks"},
 	{.name = "pair", .type = CONF_TEXT, .check = even_check,

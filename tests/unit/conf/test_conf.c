@@ -39,8 +39,7 @@ test_values_of_every_type_are_read(void **state)
 		"sqlite:/srv/a b.db");
 	assert_int_equal(conf_int(c, NULL, NULL, "level"), 7);
 	assert_true(conf_bool(c, NULL, NULL, "loud"));
-	assert_int_equal(conf_span(c, NULL, NULL, "wait"),
-		90 * WHEN_MINUTE);
+	assert_string_equal(conf_text(c, NULL, NULL, "wait"), "1h30m");
 	assert_string_equal(conf_text(c, NULL, NULL, "mode"), "dense");
 	assert_int_equal(names->n, 2);
 	assert_string_equal(names->v[1], "y z");
@@ -63,7 +62,7 @@ test_what_the_file_does_not_say_has_its_default(void **state)
 	assert_string_equal(conf_text(c, NULL, NULL, "store"), "here");
 	assert_int_equal(conf_int(c, NULL, NULL, "any"), -1);
 	assert_false(conf_bool(c, NULL, NULL, "loud"));
-	assert_int_equal(conf_span(c, NULL, NULL, "wait"), 90 * WHEN_SECOND);
+	assert_string_equal(conf_text(c, NULL, NULL, "wait"), "90s");
 	assert_string_equal(conf_list(c, NULL, NULL, "names")->v[1], "b c");
 	assert_string_equal(conf_text(c, "person", "nobody", "field"), "none");
 	assert_null(conf_title(c, "person", 0));

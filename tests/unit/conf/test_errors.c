@@ -72,7 +72,7 @@ test_a_wrong_type_says_what_is_expected(void **state)
 }
 
 static void
-test_a_wrong_span_is_refused_with_its_place(void **state)
+test_the_sentence_of_a_check_comes_with_its_place(void **state)
 {
 	char *path = folder_path(*state, "main.conf");
 	struct err err = {0};
@@ -347,7 +347,8 @@ main(void)
 		cmocka_unit_test(
 			test_an_option_in_the_wrong_place_names_the_right_one),
 		cmocka_unit_test(test_a_wrong_type_says_what_is_expected),
-		cmocka_unit_test(test_a_wrong_span_is_refused_with_its_place),
+		cmocka_unit_test(
+			test_the_sentence_of_a_check_comes_with_its_place),
 		cmocka_unit_test(
 			test_a_wrong_text_of_a_list_names_its_own_line),
 		cmocka_unit_test(test_a_list_of_the_wrong_length_is_refused),
