@@ -38,9 +38,6 @@ struct live *live_keep(struct live *l);
  */
 void live_close(struct live *l);
 
-/** Nobody is told about changes any more: its screen is gone. */
-void live_mute(struct live *l);
-
 /** Reads and folds what it has not got yet, then calls @fn from the loop. */
 void live_catch_up(struct live *l, live_done_fn *fn, void *ctx);
 

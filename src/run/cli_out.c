@@ -51,22 +51,13 @@ cli_printf(struct cli *cli, struct err *err, const char *fmt, ...)
 	return ok;
 }
 
-void
-cli_note(const char *fmt, ...)
-{
-	struct arena *a = arena_new(1024);
-	va_list ap;
-
-	va_start(ap, fmt);
-	fprintf(stderr, "%s\n", text_safe(a, arena_vprintf(a, fmt, ap), true));
-	va_end(ap);
-	arena_free(a);
-}
-
 int
 cli_fail(const struct err *err)
 {
-	cli_note("fireground: %s", err->text);
+	struct arena *a = arena_new(1024);
+
+	fprintf(stderr, "fireground: %s\n", text_safe(a, err->text, true));
+	arena_free(a);
 	return err->code;
 }
 

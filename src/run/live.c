@@ -118,14 +118,6 @@ live_close(struct live *l)
 		live_free(l);
 }
 
-void
-live_mute(struct live *l)
-{
-	l->changed = NULL;
-	store_unfollow(l->follow);
-	l->follow = NULL;
-}
-
 static void live_read_on(struct live *l);
 
 static void

@@ -50,9 +50,6 @@ bool cli_print(struct cli *cli, const char *text, struct err *err);
 bool cli_printf(struct cli *cli, struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/** A word about what goes on, on standard error. */
-void cli_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-
 /** Submits the words about cli->incident, waits, and prints what came. */
 bool cli_write(struct cli *cli, char *const *words, int n, struct err *err);
 
