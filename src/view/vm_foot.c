@@ -132,9 +132,10 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 	left = msg->at + numbers_get(&m->inc->numbers, NUM_TAKE_BACK, 1) -
 		m->now;
 	put_gap(m, l);
-	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s goes out in %d s",
+	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s in %d s",
 		message_name(m, e), n > 1 ?
-		arena_printf(m->a, " and %d more", n - 1) : "",
+		arena_printf(m->a, " and %d more go out", n - 1) :
+		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
 	vm_tab(l, l->end + 2);
 	if (!m->in->read_only && str_same(vm_or(e->ev.by, ""), m->s->who))

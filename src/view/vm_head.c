@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/clocks.h"
 
 enum {
@@ -172,6 +173,17 @@ head_right(struct vm_make *m, int level)
 	return l;
 }
 
+/* What is hit, where there is room for all of it. */
+static void
+put_service(struct vm_make *m, struct vm_line *l, int edge)
+{
+	const char *service = text_safe(m->a, vm_or(m->inc->service, ""),
+		false);
+
+	if (*service && l->end + 3 + text_width(service) < edge)
+		vm_putf(m->a, l, STYLE_DIM, "   %s", service);
+}
+
 static void
 put_header(struct vm_make *m)
 {
@@ -186,9 +198,8 @@ put_header(struct vm_make *m)
 	while (level + 1 < RIGHT_LEVELS && right.end + 2 + least > w);
 	if (right.end + NAME_W > w && !m->vm->stale)
 		right.end = right.n = 0; /* no room but for the incident */
-	if (m->inc && *vm_or(m->inc->service, "") &&
-	    l->end + 6 + right.end < w && w >= 100)
-		vm_putf(m->a, l, STYLE_DIM, "   %s", m->inc->service);
+	if (m->inc)
+		put_service(m, l, w - right.end - 1);
 	vm_clip(m->a, l, w);
 	vm_join(m->a, l, w, &right);
 	vm_clip(m->a, l, w);

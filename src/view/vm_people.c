@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "model/clocks.h"
+#include "model/roster.h"
 
 enum {
 	WHO_MIN = 6, WHO_MAX = 12,     /* columns of a name */
@@ -185,8 +186,8 @@ set_frame(struct vm_make *m, struct vm_pane *p)
 static bool
 is_commander(const struct incident *inc, const struct sme *s)
 {
-	return s->commander && s->last_can == WHEN_NONE &&
-		incident_commands(inc, s->name);
+	return s->last_can == WHEN_NONE && incident_commands(inc, s->name) &&
+		(s->commander || str_same(s->field, FIELD_COMMANDER));
 }
 
 static void

@@ -17,8 +17,10 @@
 enum {
 	TIME = 5,   /* "14:31" */
 	TAG = 6,    /* "alert " */
-	LATER = 60, /* seconds after which a row says when it was recorded */
 };
+
+/* A row that was recorded this much later says when. */
+#define LATER WHEN_MINUTE
 
 /* The part of the log that is in view. */
 struct view {
@@ -89,36 +91,62 @@ put_times(const struct view *v, struct vm_line *l, const struct entry *e)
 	return mark;
 }
 
-/* What stands at the right: when it was recorded, and through whose login. */
+/* ---- what stands at the right of it ----------------------------------- */
+
+/* The login that an entry came through, when it is not its author's own. */
+static const char *
+login_of(const struct event *ev)
+{
+	const char *via = vm_or(ev->via, ""), *by = vm_or(ev->by, "");
+	size_t n = strcspn(via, "@");
+
+	return n && strlen(by) == n && str_starts(via, by) ? "" : via;
+}
+
+static bool
+is_back_dated(const struct event *ev)
+{
+	when_ms d = ev->happened == WHEN_NONE ? 0 : ev->at - ev->happened;
+
+	return d >= LATER || d <= -LATER;
+}
+
+/* Recorded in one go with the one before and in order, as an import does. */
+static bool
+goes_with(const struct event *ev, const struct event *before)
+{
+	return is_back_dated(before) && ev->at - before->at < LATER &&
+		ev->at >= before->at && event_when(ev) >= event_when(before);
+}
+
+/*
+ * When it was recorded, and through whose login: said where it differs from
+ * what the row above says, at the top of the view, and when selected.
+ */
 static const char *
 aside(const struct view *v, const struct entry *e)
 {
 	const struct event *ev = &e->ev;
-	const char *via = vm_or(ev->via, "");
-	size_t login = strcspn(via, "@");
-	const char *out = "";
+	const struct entry *above = incident_entry(v->inc, ev->n - 1);
+	bool all = !above || v->selected == ev->n || v->p->first == ev->n;
+	const char *via = login_of(ev), *out = "";
 	char time[WHEN_MAX];
 
-	if (*via && (strlen(vm_or(ev->by, "")) != login ||
-	    !str_starts(via, vm_or(ev->by, ""))))
-		out = arena_printf(v->m->a, "via %s", via);
-	if (ev->happened != WHEN_NONE && (ev->at > ev->happened ?
-	    ev->at - ev->happened : ev->happened - ev->at) >=
-	    LATER * WHEN_SECOND)
-		out = arena_printf(v->m->a, "%s%srec %s", out,
-			*out ? DOT : "", when_short(ev->at, event_when(ev),
-				time));
+	if (*via && (all || strcmp(via, login_of(&above->ev)) != 0))
+		out = arena_printf(v->m->a, DOT "via %s", via);
+	if (is_back_dated(ev) && (all || !goes_with(ev, &above->ev)))
+		out = arena_printf(v->m->a, DOT "rec %s%s",
+			when_short(ev->at, event_when(ev), time), out);
 	if (e->withdrawn_by)
-		out = arena_printf(v->m->a, "withdrawn%s%s", *out ? DOT : "",
-			out);
+		out = arena_printf(v->m->a, DOT "withdrawn%s", out);
 	else if (e->untrue)
-		out = arena_printf(v->m->a, "no effect%s%s", *out ? DOT : "",
-			out);
+		out = arena_printf(v->m->a, DOT "no effect%s", out);
 	else if (e->skewed)
-		out = arena_printf(v->m->a, "clock differs%s%s", *out ? DOT :
-			"", out);
-	return out;
+		out = arena_printf(v->m->a, DOT "clock differs%s", out);
+	return *out ? out + strlen(DOT) : out;
 }
+
+/* ---- the entry -------------------------------------------------------- */
 
 /* Text in which what is searched for stands out. */
 static void
