@@ -237,6 +237,17 @@ event_clear(struct event *e)
 	memset(e->v, 0, sizeof(e->v));
 }
 
+/* Sets field @i of the row; what is false is absent, as event_put() has it. */
+static void
+set_field(struct event *e, int i, enum field_type type, union value v)
+{
+	if (type == FT_BOOL && !v.i)
+		e->set &= ~(UINT32_C(1) << i);
+	else
+		e->set |= UINT32_C(1) << i;
+	e->v[i] = v;
+}
+
 /* A field given twice has its last value; an unknown one is passed over. */
 static bool
 read_fields(struct json *j, struct event *e)
@@ -250,13 +261,15 @@ read_fields(struct json *j, struct event *e)
 	while (json_object(j, &key)) {
 		int i = slot_find(row, from, &key);
 		union value v = {0};
+		enum field_type type;
 
 		if (i < 0) {
 			json_skip(j);
 			continue;
 		}
-		ok &= read_value(j, field_rows[row[i]].type, &v);
-		event_put(e, row[i], v);
+		type = field_rows[row[i]].type;
+		ok &= read_value(j, type, &v);
+		set_field(e, i, type, v);
 		from = i + 1;
 	}
 	return json_end(j) && ok;

@@ -146,17 +146,17 @@ rewrites(enum event_kind kind)
 		kind == KIND_ERASED;
 }
 
+/* The event of the entry that was added last is there: folds it. */
 static void
-add_event(struct incident *inc, const struct event *ev)
+take_event(struct incident *inc)
 {
-	struct entry *e = add_entry(inc);
+	struct entry *e = &inc->entries[inc->n - 1];
 
-	e->ev = *ev;
 	e->ev.incident = inc->number;
 	e->ev.n = inc->n;
 	e->text = own_text(e);
-	e->skewed = inc->n > 1 && is_skewed(e - 1, ev);
-	if (rewrites(ev->kind))
+	e->skewed = inc->n > 1 && is_skewed(e - 1, &e->ev);
+	if (rewrites(e->ev.kind))
 		inc->stale = true;
 	if (inc->stale)
 		return;
@@ -164,14 +164,19 @@ add_event(struct incident *inc, const struct event *ev)
 	fold_one(inc, e);
 }
 
+static void
+add_event(struct incident *inc, const struct event *ev)
+{
+	add_entry(inc)->ev = *ev;
+	take_event(inc);
+}
+
 void
 incident_apply(struct incident *inc, const char *head, const char *data,
 	const struct hash *hash)
 {
-	struct event ev;
-
-	event_read(inc->arena, head, data, &ev);
-	add_event(inc, &ev);
+	event_read(inc->arena, head, data, &add_entry(inc)->ev);
+	take_event(inc);
 	inc->hash = *hash;
 }
 
