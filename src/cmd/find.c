@@ -151,9 +151,12 @@ wrong_subverb(const char *verb, const char *word, struct err *err)
 				r->name + len + 1);
 	if (!list.len)
 		return unknown_verb(verb, err);
-	err_set(err, ERR_USAGE, "%s: %s%.40s%s one of: %s", verb,
-		word ? "'" : "", word ? word : "needs",
-		word ? "' is not" : "", str_get(&list));
+	if (word)
+		err_set(err, ERR_USAGE, "%s: '%.40s' is not one of: %s", verb,
+			word, str_get(&list));
+	else
+		err_set(err, ERR_USAGE, "%s needs one of: %s", verb,
+			str_get(&list));
 	str_release(&list);
 	return false;
 }
