@@ -54,10 +54,8 @@ enum style {
 };
 #undef STYLE_ENUM
 
-/** The style's name in theme files, its letter in dumps, and its help. */
-const char *style_name(enum style style);
+/** The style's letter in dumps. */
 char style_letter(enum style style);
-const char *style_help(enum style style);
 
 /** The style called @name, or STYLE_COUNT. */
 enum style style_find(const char *name);

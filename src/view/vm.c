@@ -27,12 +27,6 @@ static const struct pane_row {
 	[PANE_BOARD] = {"Incidents", "board", vm_board, true},
 };
 
-const char *
-vm_pane_title(enum pane_id id)
-{
-	return panes[id].title;
-}
-
 /* ---- small things --------------------------------------------------- */
 
 const char *
@@ -200,27 +194,9 @@ vm_window(struct vm_make *m, struct vm_pane *p, int h)
 
 /* ---- panes ----------------------------------------------------------- */
 
-static void
-name_others(struct vm_make *m, struct vm_pane *p,
-	const struct layout_pane *place)
-{
-	const char *text = "";
-
-	for (int number = 1; number < PANE_COUNT; number++) {
-		for (int i = 0; i < place->n_also; i++) {
-			if (layout_number(place->also[i]) != number)
-				continue;
-			text = arena_printf(m->a, "%s%s%d %s", text,
-				*text ? DOT : "", number,
-				vm_pane_count(m, place->also[i]));
-		}
-	}
-	if (*text)
-		p->right = text;
-}
-
-const char *
-vm_pane_count(struct vm_make *m, enum pane_id id)
+/* "CAN 3", for the frame of a pane that covers this one. */
+static const char *
+pane_count(struct vm_make *m, enum pane_id id)
 {
 	const struct incident *inc = m->inc;
 	int n = 0;
@@ -237,6 +213,25 @@ vm_pane_count(struct vm_make *m, enum pane_id id)
 		return panes[id].brief;
 	}
 	return arena_printf(m->a, "%s %d", panes[id].brief, n);
+}
+
+static void
+name_others(struct vm_make *m, struct vm_pane *p,
+	const struct layout_pane *place)
+{
+	const char *text = "";
+
+	for (int number = 1; number < PANE_COUNT; number++) {
+		for (int i = 0; i < place->n_also; i++) {
+			if (layout_number(place->also[i]) != number)
+				continue;
+			text = arena_printf(m->a, "%s%s%d %s", text,
+				*text ? DOT : "", number,
+				pane_count(m, place->also[i]));
+		}
+	}
+	if (*text)
+		p->right = text;
 }
 
 static void

@@ -16,8 +16,9 @@ enum {
 	CHECKLIST_H = 50, /* rows of a screen that has room for all of it */
 };
 
-bool
-vm_leads(const struct vm_make *m)
+/* Whether who is at the keys may do what only staff may. */
+static bool
+leads(const struct vm_make *m)
 {
 	const struct incident *inc = m->inc;
 	const char *who = m->s->who;
@@ -145,7 +146,7 @@ find_next(struct vm_make *m, struct next *next)
 	const struct incident *inc = m->inc;
 	enum call call = rules_next_call(inc);
 
-	if (inc->closed || !vm_leads(m))
+	if (inc->closed || !leads(m))
 		return false;
 	next->n = rules_criteria(inc, inc->stage, next->c);
 	next->unmet = 0;

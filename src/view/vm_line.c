@@ -27,8 +27,9 @@ grow(struct arena *a, const void *old, size_t n, size_t bytes)
 	return more;
 }
 
-struct vm_line *
-vm_line_add(struct arena *a, struct vm_line **lines, int *n, int *cap)
+/* A new line at the end of any array of lines. */
+static struct vm_line *
+add_line(struct arena *a, struct vm_line **lines, int *n, int *cap)
 {
 	if (*n == *cap) {
 		int more = *cap ? *cap * 2 : LINES_FIRST;
@@ -44,25 +45,25 @@ vm_line_add(struct arena *a, struct vm_line **lines, int *n, int *cap)
 struct vm_line *
 vm_pane_line(struct arena *a, struct vm_pane *p)
 {
-	return vm_line_add(a, &p->lines, &p->n, &p->cap);
+	return add_line(a, &p->lines, &p->n, &p->cap);
 }
 
 struct vm_line *
 vm_head_line(struct arena *a, struct vm *vm)
 {
-	return vm_line_add(a, &vm->head, &vm->n_head, &vm->cap_head);
+	return add_line(a, &vm->head, &vm->n_head, &vm->cap_head);
 }
 
 struct vm_line *
 vm_foot_line(struct arena *a, struct vm *vm)
 {
-	return vm_line_add(a, &vm->foot, &vm->n_foot, &vm->cap_foot);
+	return add_line(a, &vm->foot, &vm->n_foot, &vm->cap_foot);
 }
 
 struct vm_line *
 vm_over_line(struct arena *a, struct vm_overlay *o)
 {
-	return vm_line_add(a, &o->lines, &o->n, &o->cap);
+	return add_line(a, &o->lines, &o->n, &o->cap);
 }
 
 static struct vm_span *

@@ -34,10 +34,6 @@ void vm_make(struct vm_make *m, const struct vm_in *in);
 
 /* ---- lines (vm_line.c) --------------------------------------------- */
 
-/** A new line at the end of any array of lines. */
-struct vm_line *vm_line_add(struct arena *a, struct vm_line **lines, int *n,
-	int *cap);
-
 struct vm_url {
 	const char *text, *url;
 };
@@ -68,9 +64,6 @@ void vm_window(struct vm_make *m, struct vm_pane *p, int h);
 struct vm_pane *vm_pane_at(struct vm_make *m,
 	const struct layout_pane *place);
 
-/** "CAN 3" for the frame of a pane that covers this one. */
-const char *vm_pane_count(struct vm_make *m, enum pane_id id);
-
 /** Lines that these panes would fill at @w columns. */
 int vm_attention_lines(struct vm_make *m);
 int vm_command_lines(struct vm_make *m, int w);
@@ -85,9 +78,6 @@ void vm_items(struct vm_make *m, struct vm_pane *p);
  * until the window is known they are lines with nothing but an id.
  */
 void vm_objectives_fill(struct vm_make *m, struct vm_pane *p);
-
-/** Title of a pane as its frame has it. */
-const char *vm_pane_title(enum pane_id id);
 
 /* ---- head and foot ------------------------------------------------- */
 
@@ -139,8 +129,5 @@ const char *vm_left(const struct vm_make *m, when_ms due, bool *over);
 
 /** @s, or @other when it is NULL or empty. */
 const char *vm_or(const char *s, const char *other);
-
-/** Whether @who, who is at the keys, may do what only staff may. */
-bool vm_leads(const struct vm_make *m);
 
 #endif
