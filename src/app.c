@@ -66,6 +66,8 @@ app_open(struct app *app, uint32_t incident)
 {
 	live_close(app->live);
 	app->live = NULL;
+	if (incident != app->screen.incident)
+		screen_forget(&app->screen);
 	app->screen.incident = incident;
 	app->screen.mode = incident ? MODE_INCIDENT : MODE_BOARD;
 	app->screen.undo_n = 0;
@@ -133,7 +135,6 @@ draw(struct app *app)
 {
 	struct vm_in in;
 	struct vm *vm;
-	int y, x;
 
 	if (!app->drawable || !term_ready(app->term))
 		return;
@@ -145,11 +146,7 @@ draw(struct app *app)
 		term_redraw(app->term);
 	app->screen.wants_redraw = false;
 	frame_draw(term_canvas(app->term), vm);
-	y = vm->over && vm->over->cursor_y >= 0 ? vm->over->cursor_y :
-		vm->cursor_y;
-	x = vm->over && vm->over->cursor_y >= 0 ? vm->over->cursor_x :
-		vm->cursor_x;
-	if (!term_draw(app->term, y, x))
+	if (!term_draw(app->term, vm->cursor_y, vm->cursor_x))
 		return;
 	if (vm->bells > app->bells)
 		term_bell(app->term);
