@@ -29,6 +29,7 @@ struct world_options {
 	const char *clock;    /* --clock, for practice stores only */
 	const char *seed;     /* --seed, for practice stores only */
 	bool read_only;
+	bool nobody;          /* only looks: the login is not asked for */
 	clock_fn *real;       /* the system's clock */
 	const char *version;  /* of the program */
 	const char *datadir;  /* where themes and examples were installed */

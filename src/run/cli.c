@@ -15,8 +15,11 @@
 static bool
 open_world(struct cli *cli, struct err *err)
 {
-	return cli->world.settings ||
-		world_open(&cli->world, &cli->line->opt, err);
+	struct world_options opt = cli->line->opt;
+
+	/* Asking for the login costs as much as reading the board. */
+	opt.nobody = !(cli->args.row->use & USE_WRITE);
+	return cli->world.settings || world_open(&cli->world, &opt, err);
 }
 
 /*

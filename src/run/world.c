@@ -91,7 +91,8 @@ world_open(struct world *w, const struct world_options *opt, struct err *err)
 	}
 	w->named = *who != '\0';
 	snprintf(w->who, sizeof(w->who), "%s", who);
-	find_login(w);
+	if (!opt->nobody)
+		find_login(w);
 	return true;
 }
 
