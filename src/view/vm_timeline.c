@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/words.h"
 #include "view/rows.h"
 
@@ -17,6 +18,7 @@
 enum {
 	TIME = 5,   /* "14:31" */
 	TAG = 6,    /* "alert " */
+	ASIDE_W = 40, /* columns from which on there is room at the right */
 };
 
 /* A row that was recorded this much later says when. */
@@ -121,17 +123,17 @@ goes_with(const struct event *ev, const struct event *before)
 
 /*
  * When it was recorded, and through whose login: said where it differs from
- * what the row above says, at the top of the view, and when selected.
+ * what the row above says; with @all in any case.
  */
 static const char *
-aside(const struct view *v, const struct entry *e)
+aside(const struct view *v, const struct entry *e, bool all)
 {
 	const struct event *ev = &e->ev;
 	const struct entry *above = incident_entry(v->inc, ev->n - 1);
-	bool all = !above || v->selected == ev->n || v->p->first == ev->n;
 	const char *via = login_of(ev), *out = "";
 	char time[WHEN_MAX];
 
+	all = all || !above;
 	if (*via && (all || strcmp(via, login_of(&above->ev)) != 0))
 		out = arena_printf(v->m->a, DOT "via %s", via);
 	if (is_back_dated(ev) && (all || !goes_with(ev, &above->ev)))
@@ -167,12 +169,26 @@ put_text(const struct view *v, struct vm_line *l, enum style style,
 	vm_put(v->m->a, l, style, text);
 }
 
+/* At the top of the view and when selected all is said, if there is room. */
+static void
+put_aside(const struct view *v, struct vm_line *l, const struct entry *e)
+{
+	bool all = v->selected == e->ev.n || v->p->first == e->ev.n;
+	const char *text = all ? aside(v, e, true) : "";
+
+	if (v->w < ASIDE_W)
+		return;
+	if (!*text || l->end + 2 + text_width(text) > v->w)
+		text = aside(v, e, false);
+	if (*text)
+		vm_right(v->m->a, l, v->w, STYLE_DIM, text);
+}
+
 static void
 put_entry(const struct view *v, const struct entry *e)
 {
 	struct arena *a = v->m->a;
 	struct vm_line *l = vm_pane_line(a, v->p);
-	const char *right = aside(v, e);
 	enum style tag = tag_styles[e->ev.kind];
 	const char *mark;
 
@@ -187,8 +203,7 @@ put_entry(const struct view *v, const struct entry *e)
 	vm_cell(a, l, TAG, tag, words_tag(e));
 	put_text(v, l, is_void(e) ? STYLE_DIM : STYLE_TEXT,
 		words_entry(v->inc, e, a));
-	if (*right && v->w >= 40)
-		vm_right(a, l, v->w, STYLE_DIM, right);
+	put_aside(v, l, e);
 	vm_clip(a, l, v->w);
 }
 
