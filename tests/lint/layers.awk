@@ -25,8 +25,6 @@ BEGIN {
 	only["term.h"] = only["curses.h"]
 	only["sqlite3.h"] = "^src/store/[^/]*[.]c$"
 	only["sys/inotify.h"] = "^src/store/[^/]*[.]c$"
-	only["cJSON.h"] = "^src/model/event_json[^/]*[.]c$"
-	only["cjson/cJSON.h"] = only["cJSON.h"]
 	only["sodium.h"] = "^src/base/hash[^/]*[.]c$"
 	only["confuse.h"] = "^src/conf/[^/]*[.]c$"
 	only["curl/curl.h"] = "^src/loop/[^/]*[.]c$"

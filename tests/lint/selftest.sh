@@ -166,8 +166,8 @@ echo '#include <sqlite3.h>' >>src/base/two.c
 finds layers '<sqlite3.h> may not be included here'
 echo '#include <curses.h>' | put src/ui/pane.c
 finds layers '<curses.h> may not be included here'
-echo '#include <cjson/cJSON.h>' | put src/model/event.c
-finds layers '<cjson/cJSON.h> may not be included here'
+echo '#include <confuse.h>' | put src/model/event.c
+finds layers '<confuse.h> may not be included here'
 echo '#include <curses.h>' | put src/ui/term_own.h
 finds layers '<curses.h> in a header'
 echo '#include <pthread.h>' >>src/main.c
