@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 struct arena;
+struct event;
 struct form;
 struct incident;
 struct key;
@@ -87,6 +88,13 @@ struct form_row {
 	 * this one.  May be NULL.
 	 */
 	const char *(*turn)(const struct form_in *in);
+
+	/**
+	 * The draft of what the form does as it stands, for the message that
+	 * the company will read; NULL: it carries none.
+	 */
+	struct event *(*draft)(const struct form *f,
+		const struct form_in *in);
 	/** Whether field @i is there; NULL: by its `when` alone. */
 	bool (*has)(const struct form *f, int i);
 	/** Puts words after the others; NULL: none. */

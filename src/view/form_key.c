@@ -162,6 +162,7 @@ static enum form_took
 move(struct form *f, const struct key *key, const struct form_in *in)
 {
 	enum field_kind kind = f->row->f[f->field].kind;
+	int from = f->field;
 
 	if (key->code == KC_TAB && key->mods & KM_SHIFT) {
 		go_field(f, -1);
@@ -184,6 +185,8 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 		return FORM_NO;
 	}
 	f->scroll = 0;
+	if (f->field != from)
+		form_message(f, in, from);
 	return FORM_YES;
 }
 

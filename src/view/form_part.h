@@ -56,6 +56,15 @@ bool form_not(struct str *why, const char *fmt, ...)
 /** Whether @in->who has @right; false with @why. */
 bool form_may(const struct form_in *in, enum right right, struct str *why);
 
+/* ---- the composed message (form_message.c) --------------------------- */
+
+/**
+ * The field in use has changed from @from: the message that the company will
+ * read is put where it can be edited, and taken away again if nobody did, so
+ * that it is composed when it is sent.
+ */
+void form_message(struct form *f, const struct form_in *in, int from);
+
 /* ---- choices (form_choice.c) --------------------------------------- */
 
 /** A choice: what is shown and what is sent; not ended by NUL. */

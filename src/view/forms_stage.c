@@ -168,27 +168,65 @@ fill_call(struct form *f, const struct form_in *in, struct str *why)
 	return true;
 }
 
+/* ---- what the company will read ---------------------------------------- */
+
+static const char *
+chosen(const struct form *f, const struct form_in *in, const char *label)
+{
+	struct form_option o = form_chosen(f, form_field(f, label));
+
+	return arena_dupn(in->a, o.words, (size_t)o.words_len);
+}
+
+static struct event *
+draft_stage(const struct form *f, const struct form_in *in)
+{
+	struct event *e = event_draft(in->a, KIND_STAGE);
+
+	event_put_text(e, F_FROM, stage_rows[in->inc->stage].word);
+	event_put_text(e, F_TO, chosen(f, in, "To"));
+	return e;
+}
+
+static struct event *
+draft_call(const struct form *f, const struct form_in *in)
+{
+	bool under = form_is(f, "Call", "Under Control");
+	enum call call = under ? CALL_UNDER_CONTROL : CALL_ALL_CLEAR;
+	struct event *e;
+
+	if (!under && !form_is(f, "Call", "All Clear"))
+		return NULL;
+	e = event_draft(in->a, KIND_CALLED);
+	event_put_text(e, F_CALL, call_word(call));
+	event_put_text(e, F_FROM, stage_rows[in->inc->stage].word);
+	event_put_text(e, F_TO, stage_rows[call_enters(call)].word);
+	return e;
+}
+
 const struct form_row forms_stage[] = {
 	{.name = "advance", .title = "Next stage", .verb = "advance",
-		.fill = fill_advance, .turn = turn_advance, .f = {
+		.fill = fill_advance, .turn = turn_advance,
+		.draft = draft_stage, .f = {
 		{.label = "To", .kind = FIELD_CHOICE, .word = "--to"},
 		{.label = "Reason", .kind = FIELD_LINE, .word = "--reason",
 		 .hint = "if you have one"},
 		{.label = "Message", .kind = FIELD_TEXT, .word = "--say",
-		 .hint = "the composed one, unless you write another"},
+		 .hint = "the composed one; Tab here to read and edit it"},
 	}},
 	{.name = "back", .title = "Back", .verb = "advance",
-		.fill = fill_back, .turn = turn_back, .f = {
+		.fill = fill_back, .turn = turn_back, .draft = draft_stage,
+		.f = {
 		{.label = "To", .kind = FIELD_CHOICE, .word = "--to"},
 		{.label = "Reason", .kind = FIELD_LINE, .word = "--reason",
 		 .hint = "what has changed"},
 		{.label = "Impact began", .kind = FIELD_PAST,
 		 .word = "--impact-began", .hint = "again; empty: now"},
 		{.label = "Message", .kind = FIELD_TEXT, .word = "--say",
-		 .hint = "the composed one, unless you write another"},
+		 .hint = "the composed one; Tab here to read and edit it"},
 	}},
 	{.name = "call", .title = "Call", .verb = "", .fill = fill_call,
-		.turn = turn_call, .f = {
+		.turn = turn_call, .draft = draft_call, .f = {
 		{.label = "Call", .kind = FIELD_CHOICE, .word = "@"},
 		{.label = "under", .kind = FIELD_HIDDEN, .word = "",
 		 .when = "Under Control"},
@@ -199,7 +237,7 @@ const struct form_row forms_stage[] = {
 		{.label = "Reason", .kind = FIELD_LINE, .word = "--reason",
 		 .hint = "if you have one"},
 		{.label = "Message", .kind = FIELD_TEXT, .word = "--say",
-		 .hint = "the composed one, unless you write another"},
+		 .hint = "the composed one; Tab here to read and edit it"},
 	}},
 	{.name = NULL},
 };
