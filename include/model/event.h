@@ -199,7 +199,7 @@ struct event {
 	int version;       /* of the event grammar */
 	const char *raw;   /* name and data of an unknown kind, else NULL */
 	uint32_t set;      /* bit i: field i of the kind's row is there */
-	union value v[KIND_FIELDS]; /* in the order of the kind's row */
+	union value *v;    /* in the order of the kind's row, all of them */
 };
 
 /** When it took place: happened, else at. */

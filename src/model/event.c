@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/event_json.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,20 @@ event_draft(struct arena *a, enum event_kind kind)
 	e->happened = WHEN_NONE;
 	e->by = "";
 	e->via = "";
+	event_room(a, e);
 	return e;
+}
+
+void
+event_room(struct arena *a, struct event *e)
+{
+	const enum event_field *row = kind_rows[e->kind].f;
+	size_t n = 0;
+
+	while (n < KIND_FIELDS && row[n])
+		n++;
+	e->v = arena_alloc(a, n * sizeof(*e->v));
+	e->set = 0;
 }
 
 /* The place of @f in the kind's row, or -1. */

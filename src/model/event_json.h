@@ -13,6 +13,9 @@ struct event;
 extern const char *const can_on_words[2];
 extern const char *const can_for_words[2];
 
+/** Gives @e, whose kind is set, room for its values; all are absent. */
+void event_room(struct arena *a, struct event *e);
+
 /** Room for a kind's name; those of newer programs may be longer than ours. */
 #define EVENT_KIND_SIZE 128
 

@@ -230,13 +230,6 @@ slot_find(const enum event_field *row, int from, const struct json_key *key)
 	return -1;
 }
 
-static void
-event_clear(struct event *e)
-{
-	e->set = 0;
-	memset(e->v, 0, sizeof(e->v));
-}
-
 /* Sets field @i of the row; what is false is absent, as event_put() has it. */
 static void
 set_field(struct event *e, int i, enum field_type type, union value v)
@@ -280,11 +273,11 @@ event_read_data(struct arena *a, const char *data, struct event *e)
 {
 	struct json j;
 
-	event_clear(e);
+	event_room(a, e);
 	json_begin(&j, a, data);
 	if (!*data || read_fields(&j, e))
 		return true;
-	event_clear(e);
+	e->set = 0;
 	return false;
 }
 

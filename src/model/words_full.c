@@ -143,10 +143,11 @@ full_data(struct str *out, const struct entry *e)
 
 	for (int i = 0; i < KIND_FIELDS && kind->f[i] != F_NONE; i++) {
 		const struct field_row *row = &field_rows[kind->f[i]];
-		union value v = e->ev.v[i];
+		union value v;
 
 		if (!(e->ev.set & (UINT32_C(1) << i)))
 			continue;
+		v = e->ev.v[i];
 		if (e->erased_by && row->free)
 			continue;
 		if (kind->f[i] == kind->main && e->corrected_by) {
