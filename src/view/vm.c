@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum {
+	DAYS_ALONE = 30, /* days from which on hours say nothing */
 	LEFT_W = 40, /* columns that Command and SMEs have, about */
 };
 
@@ -40,6 +41,8 @@ vm_span_of(const struct vm_make *m, when_ms d)
 {
 	char out[WHEN_MAX];
 
+	if (d >= DAYS_ALONE * WHEN_DAY)
+		return arena_printf(m->a, "%dd", (int)(d / WHEN_DAY));
 	return arena_dup(m->a, when_span(d, out));
 }
 

@@ -70,7 +70,7 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 		STYLE_DIM, text_width(text_safe(m->a, row->more, false)) <=
 		room ? row->more : first_part(m, row->more));
 	if (room < MORE_MIN)
-		room = MORE_MIN;
+		room = strstr(row->more, "LATE") ? more.end : MORE_MIN;
 	vm_clip(m->a, &more, room);
 	vm_clip(m->a, l, edge - more.end - 2);
 	vm_tab(l, l->end + 2);

@@ -87,7 +87,7 @@ static const struct board_column {
 } columns[] = {
 	{15, 44},  /* stage and its time */
 	{10, 88},  /* commander */
-	{13, 96},  /* customers hit */
+	{13, 112}, /* customers hit */
 	{23, 62},  /* what is worst */
 };
 

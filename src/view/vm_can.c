@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/clocks.h"
 
 enum {
@@ -59,6 +60,7 @@ put_heading(struct can_part *c)
 	int missed = c->sme ? clock_missed(m->inc, c->sme, m->now) : 0;
 	const char *more = promised(c);
 	const char *age = vm_span_of(m, m->now - c->r->when);
+	int cols;
 
 	l->id = c->id;
 	l->late = missed > 0;
@@ -73,7 +75,8 @@ put_heading(struct can_part *c)
 		vm_putf(m->a, l, STYLE_DIM, DOT "%s", more);
 	vm_put(m->a, &right, STYLE_DIM, vm_clock(m, c->r->when));
 	vm_tab(&right, right.end + 1);
-	vm_right(m->a, &right, right.end + AGE, missed ? STYLE_BAD_BOLD :
+	cols = text_width(age) > AGE ? text_width(age) : AGE;
+	vm_right(m->a, &right, right.end + cols, missed ? STYLE_BAD_BOLD :
 		c->gone ? STYLE_DIM : STYLE_TEXT, age);
 	vm_join(m->a, l, c->w, &right);
 }

@@ -308,7 +308,8 @@ put_call(struct vm_make *m, struct vm_line *l, const struct band_row *b,
 	bool over)
 {
 	when_ms at = called_at(m->inc, b->call);
-	const char *when = over && at != WHEN_NONE ? vm_clock(m, at) : "";
+	char time[WHEN_MAX];
+	const char *when = over && at != WHEN_NONE ? when_clock(at, time) : "";
 
 	vm_putf(m->a, l, over ? STYLE_GOOD : STYLE_DIM, " %s%s%s ",
 		call_name(b->call), *when ? " " : "", when);
