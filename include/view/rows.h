@@ -45,6 +45,9 @@ void screen_focus(struct screen *s, enum pane_id id);
 /** Selects entry @n in the timeline (0: follows the end again). */
 void screen_entry(struct screen *s, uint32_t n);
 
+/** Forgets where the cursors of an incident's panes stood. */
+void screen_forget(struct screen *s);
+
 /** Keeps what was drawn: which rows are selected and where they stood. */
 void screen_drawn(struct screen *s, const struct vm *vm);
 

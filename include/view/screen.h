@@ -38,6 +38,7 @@ struct pane_state {
 	int index;          /* its place when last drawn, if it is gone */
 	uint32_t top;       /* timeline: entry at the top; 0: follow */
 	int scroll;         /* other panes: rows above */
+	bool placed;        /* somebody moved it off the first row */
 };
 
 #define SCREEN_HISTORY 200 /* lines of the prompt that are remembered */

@@ -162,6 +162,16 @@ screen_focus(struct screen *s, enum pane_id id)
 		s->shown = id;
 }
 
+void
+screen_forget(struct screen *s)
+{
+	struct pane_state board = s->pane[PANE_BOARD];
+
+	memset(s->pane, 0, sizeof(s->pane));
+	s->pane[PANE_BOARD] = board;
+	s->seen = 0;
+}
+
 /* Rows of the pane that keys go to; 1 when it is not in view. */
 static int
 page_of(const struct vm_in *in, enum pane_id id)
@@ -183,6 +193,7 @@ select_row(struct screen *s, const char *const *ids, int at)
 
 	snprintf(st->row, sizeof(st->row), "%s", ids[at]);
 	st->index = at;
+	st->placed = at > 0;
 }
 
 static int
@@ -255,6 +266,22 @@ screen_move(struct screen *s, const struct vm_in *in, enum screen_step how)
 
 /* ---- what was drawn -------------------------------------------------- */
 
+/*
+ * News never moves a selection.  But one that nobody has moved belongs to the
+ * first row: it goes there while no key can act on it, and when its row is
+ * gone.
+ */
+static void
+keep_selected(const struct screen *s, const struct vm_pane *p,
+	struct pane_state *st)
+{
+	bool kept = st->placed || p->id == s->focus;
+
+	snprintf(st->row, sizeof(st->row), "%s", kept ? p->row : "");
+	st->index = st->placed ? p->index : 0;
+	st->scroll = p->top;
+}
+
 void
 screen_drawn(struct screen *s, const struct vm *vm)
 {
@@ -262,12 +289,11 @@ screen_drawn(struct screen *s, const struct vm *vm)
 		const struct vm_pane *p = &vm->panes[i];
 		struct pane_state *st = &s->pane[p->id];
 
-		snprintf(st->row, sizeof(st->row), "%s", p->row);
 		if (p->id != PANE_TIMELINE) {
-			st->index = p->index;
-			st->scroll = p->top;
+			keep_selected(s, p, st);
 			continue;
 		}
+		snprintf(st->row, sizeof(st->row), "%s", p->row);
 		st->index = (int)p->first;
 		if (st->top)
 			st->top = p->first;

@@ -140,6 +140,56 @@ test_a_row_that_is_gone_leaves_the_selection_at_its_place(void **state)
 }
 
 static void
+test_a_cursor_that_nobody_moved_belongs_to_the_first_row(void **state)
+{
+	struct scene p = scene_sample();
+	const char **rows;
+	struct shot s;
+
+	(void)state;
+	shot_init(&s, &p, "ana");
+	shot_vm(&s, 45, 160);
+	/* While keys can act on it news does not move it. */
+	scene(&p, "14:31 ana", KIND_OFFERED, F_FROM, "ana", F_TO, "ana",
+		F_NONE);
+	assert_string_equal(drawn(&s), "blocked:3");
+	/* Elsewhere it is where a person would look first. */
+	screen_focus(&s.screen, PANE_TIMELINE);
+	shot_vm(&s, 45, 160);
+	scene(&p, "14:31 aaron", KIND_CAN, F_NO_NEEDS, 1, F_NONE);
+	screen_focus(&s.screen, PANE_CAN);
+	vm_rows(&s.in, PANE_CAN, &rows);
+	assert_string_equal(drawn(&s), rows[0]);
+	screen_focus(&s.screen, PANE_ATTENTION);
+	vm_rows(&s.in, PANE_ATTENTION, &rows);
+	assert_string_equal(drawn(&s), rows[0]);
+	assert_string_not_equal(rows[0], "blocked:3");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
+test_another_incident_begins_with_its_first_rows(void **state)
+{
+	struct scene p = scene_sample();
+	struct shot s;
+
+	(void)state;
+	shot_init(&s, &p, "ana");
+	shot_vm(&s, 45, 160);
+	move(&s, STEP_DOWN);
+	screen_focus(&s.screen, PANE_TIMELINE);
+	move(&s, STEP_HOME);
+	assert_int_equal(s.screen.pane[PANE_TIMELINE].top, 1);
+	screen_forget(&s.screen);
+	assert_int_equal(s.screen.pane[PANE_TIMELINE].top, 0);
+	screen_focus(&s.screen, PANE_ATTENTION);
+	assert_string_equal(drawn(&s), "blocked:3");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
 test_only_the_pane_with_the_keys_shows_a_selection(void **state)
 {
 	struct scene p = scene_sample();
@@ -329,6 +379,8 @@ main(void)
 		T(every_row_of_every_pane_is_reached_and_seen),
 		T(news_never_moves_the_selection),
 		T(a_row_that_is_gone_leaves_the_selection_at_its_place),
+		T(a_cursor_that_nobody_moved_belongs_to_the_first_row),
+		T(another_incident_begins_with_its_first_rows),
 		T(only_the_pane_with_the_keys_shows_a_selection),
 		T(what_is_not_in_view_is_counted_with_what_is_late),
 		T(the_timeline_follows_the_end_until_it_is_moved),
