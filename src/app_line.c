@@ -185,7 +185,8 @@ app_wants(struct app *app)
 	struct screen *s = &app->screen;
 	char line[sizeof(s->wants_run)];
 
-	if (*s->wants_run) {
+	/* A row's key may be a form that turns into another line. */
+	while (*s->wants_run) {
 		snprintf(line, sizeof(line), "%s", s->wants_run);
 		s->wants_run[0] = '\0';
 		app_line(app, line);

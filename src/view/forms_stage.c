@@ -42,11 +42,21 @@ furthest(const struct incident *inc)
 	return inc->under_control ? STAGE_REPAIR : STAGE_MITIGATE;
 }
 
+/* The next stage, or on the row that says so the one the facts are at. */
+static enum stage
+meant(const struct form_in *in)
+{
+	enum stage ahead = !strcmp(in->row, "ahead") ?
+		rules_ahead_stage(in->inc) : STAGE_NONE;
+
+	return ahead ? ahead : (enum stage)(in->inc->stage + 1);
+}
+
 static bool
 fill_advance(struct form *f, const struct form_in *in, struct str *why)
 {
 	const struct incident *inc = in->inc;
-	enum stage last = furthest(inc);
+	enum stage last = furthest(inc), to = meant(in);
 
 	if (!form_may(in, RIGHT_CLOSING, why))
 		return false;
@@ -57,11 +67,13 @@ fill_advance(struct form *f, const struct form_in *in, struct str *why)
 			CALL_UNDER_CONTROL));
 	for (int s = (int)inc->stage + 1; s <= (int)last; s++)
 		offer_stage(f, (enum stage)s);
+	if (to > last)
+		to = last;
+	form_pick(f, "To", stage_rows[to].name);
 	form_title(f, "%s: next stage %s", stage_rows[inc->stage].name,
-		stage_rows[inc->stage + 1].name);
+		stage_rows[to].name);
 	ask_unmet(f, in);
-	form_say(f, "%s: %s", stage_rows[inc->stage + 1].name,
-		stage_rows[inc->stage + 1].what);
+	form_say(f, "%s: %s", stage_rows[to].name, stage_rows[to].what);
 	return true;
 }
 

@@ -210,7 +210,7 @@ take_wishes(struct desk *d)
 {
 	char line[512];
 
-	if (*d->s.wants_run) {
+	while (*d->s.wants_run) {
 		snprintf(line, sizeof(line), "%s", d->s.wants_run);
 		d->s.wants_run[0] = '\0';
 		d->premise.taken = false;
