@@ -83,6 +83,9 @@ char *key_label(const struct key *key, char out[KEY_NAME_MAX]);
  */
 bool key_parse(const char *name, struct key *out);
 
+/** Whether it is the key @code without modifiers. */
+bool key_is(const struct key *key, enum key_code code);
+
 /** Whether two keys are the same, but for pasted text. */
 bool key_same(const struct key *a, const struct key *b);
 

@@ -5,6 +5,7 @@
 #ifndef FG_BASE_STR_H
 #define FG_BASE_STR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdbool.h>
 
@@ -20,6 +21,12 @@ void str_addn(struct str *str, const char *s, size_t n);
 void str_addc(struct str *str, char c);
 void str_addf(struct str *str, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+void str_addv(struct str *str, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
+
+/** What printf makes of it as a line of its own: behind a newline, if any. */
+void str_linev(struct str *str, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
 
 /** Shortens to @len bytes; a string that is not longer stays as it is. */
 void str_cut(struct str *str, size_t len);
@@ -36,6 +43,9 @@ char *str_take(struct str *str);
 /** Frees the text; the string is empty and can be used again. */
 void str_release(struct str *str);
 
+/** @s, or @other when it is NULL or empty. */
+const char *str_or(const char *s, const char *other);
+
 /** ASCII case folded comparison, the one for names: "Ana" is "ana". */
 bool str_same(const char *a, const char *b);
 
@@ -44,5 +54,14 @@ bool str_starts(const char *s, const char *prefix);
 
 /** Case folded search (ASCII): the place of @needle in @hay, or NULL. */
 const char *str_find(const char *hay, const char *needle);
+
+/** Whether the @n bytes of @s are one of the words of "a|b|c", case folded. */
+bool str_listed(const char *list, const char *s, size_t n);
+
+/**
+ * How many letters to change, add or take out to make @a into @b; of longer
+ * words the first 40 bytes count.
+ */
+int str_distance(const char *a, const char *b);
 
 #endif

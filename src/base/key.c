@@ -109,6 +109,12 @@ key_parse(const char *name, struct key *out)
 }
 
 bool
+key_is(const struct key *key, enum key_code code)
+{
+	return key->code == code && !key->mods;
+}
+
+bool
 key_same(const struct key *a, const struct key *b)
 {
 	return a->code == b->code && a->mods == b->mods &&

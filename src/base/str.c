@@ -2,13 +2,14 @@
 
 #include "base/mem.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define STR_FIRST 64 /* bytes: most lines fit without growing */
+#define NAME_BYTES 40 /* longer words are compared by their beginning */
 
 /* Makes room for @n more bytes and a NUL. */
 static void
@@ -49,25 +50,41 @@ str_addc(struct str *str, char c)
 }
 
 void
-str_addf(struct str *str, const char *fmt, ...)
+str_addv(struct str *str, const char *fmt, va_list ap)
 {
-	va_list ap;
+	va_list again;
 	int n;
 
 	str_room(str, STR_FIRST);
-	va_start(ap, fmt);
+	va_copy(again, ap);
 	n = vsnprintf(str->s + str->len, str->cap - str->len, fmt, ap);
-	va_end(ap);
 	if (n < 0)
 		n = 0;
 	if ((size_t)n >= str->cap - str->len) {
 		str_room(str, (size_t)n);
-		va_start(ap, fmt);
-		vsnprintf(str->s + str->len, (size_t)n + 1, fmt, ap);
-		va_end(ap);
+		vsnprintf(str->s + str->len, (size_t)n + 1, fmt, again);
 	}
+	va_end(again);
 	str->len += (size_t)n;
 	str->s[str->len] = '\0';
+}
+
+void
+str_addf(struct str *str, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_addv(str, fmt, ap);
+	va_end(ap);
+}
+
+void
+str_linev(struct str *str, const char *fmt, va_list ap)
+{
+	if (str->len)
+		str_addc(str, '\n');
+	str_addv(str, fmt, ap);
 }
 
 void
@@ -99,6 +116,12 @@ str_release(struct str *str)
 {
 	free(str->s);
 	*str = (struct str){0};
+}
+
+const char *
+str_or(const char *s, const char *other)
+{
+	return s && *s ? s : other;
 }
 
 static char
@@ -136,4 +159,43 @@ str_find(const char *hay, const char *needle)
 		if (!*hay)
 			return NULL;
 	}
+}
+
+bool
+str_listed(const char *list, const char *s, size_t n)
+{
+	while (*list) {
+		size_t len = strcspn(list, "|");
+
+		if (len == n && !strncasecmp(list, s, n))
+			return true;
+		list += len + (list[len] == '|');
+	}
+	return false;
+}
+
+int
+str_distance(const char *a, const char *b)
+{
+	int cost[NAME_BYTES + 1];
+	int n = 0;
+
+	for (; n < NAME_BYTES && b[n]; n++)
+		cost[n] = n;
+	cost[n] = n;
+	for (int i = 0; i < NAME_BYTES && a[i]; i++) {
+		int corner = cost[0]++;
+
+		for (int j = 0; j < n; j++) {
+			int best = corner + (a[i] != b[j]);
+
+			corner = cost[j + 1];
+			if (corner + 1 < best)
+				best = corner + 1;
+			if (cost[j] + 1 < best)
+				best = cost[j] + 1;
+			cost[j + 1] = best;
+		}
+	}
+	return cost[n];
 }

@@ -150,13 +150,11 @@ act_from(const struct cmd_env *env, const struct cmd_args *args)
 void
 act_say(struct outcome *out, const char *fmt, ...)
 {
-	char line[512];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(line, sizeof(line), fmt, ap);
+	str_linev(&out->text, fmt, ap);
 	va_end(ap);
-	str_addf(&out->text, "%s%s", out->text.len ? "\n" : "", line);
 }
 
 struct event *

@@ -178,23 +178,21 @@ act_role(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-#define SAY ARG("--say", ARG_TEXT, "this message instead of the composed")
-
 const struct cmd_row act_command_rows[] = {
 	{"take", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_take,
-		"take command, when nobody holds it", {SAY}, NULL},
+		"take command, when nobody holds it", {ARG_SAY}, NULL},
 	{"offer", USE_WRITE, RIGHT_COMMAND, PREMISE_COMMAND, act_offer,
 		"offer command to somebody", {
 		ARG_MUST("WHO", ARG_NAME, "who is to take over"),
 		}, NULL},
 	{"accept", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_accept,
-		"accept command that was offered to you", {SAY}, NULL},
+		"accept command that was offered to you", {ARG_SAY}, NULL},
 	{"decline", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_decline,
 		"decline command that was offered to you", {
 		ARG("WHY", ARG_TEXT, "why"),
 		}, NULL},
 	{"assume", USE_WRITE, RIGHT_ANYONE, PREMISE_COMMAND, act_assume,
-		"assume command from a commander who is gone", {SAY}, NULL},
+		"assume command from a commander who is gone", {ARG_SAY}, NULL},
 	{"role", USE_WRITE, RIGHT_ANYONE, PREMISE_NONE, act_role,
 		"give a role to somebody, or back", {
 		ARG_MUST_OF("ROLE", "deputy|customers|scribe|review",

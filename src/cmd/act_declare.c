@@ -226,13 +226,13 @@ const struct cmd_row act_declare_rows[] = {
 		ARG("--bridge", ARG_WORD, "where everybody meets"),
 		ARG("--take", ARG_FLAG, "take command and go to Verify"),
 		ARG("--restricted", ARG_FLAG, "nothing leaves by itself"),
-		ARG("--say", ARG_TEXT, "this message instead of the composed"),
+		ARG_SAY,
 		}, NULL},
 	{"severity", USE_WRITE, RIGHT_EARLY, PREMISE_NONE, act_severity,
 		"set or confirm the severity", {
 		ARG_MUST("SEVERITY", ARG_SEVERITY, "1 to 4"),
 		ARG("WHY", ARG_TEXT, "why"),
-		ARG("--say", ARG_TEXT, "this message instead of the composed"),
+		ARG_SAY,
 		}, NULL},
 	{"impact", USE_WRITE, RIGHT_EARLY, PREMISE_NONE, act_impact,
 		"say when the impact began and whether customers are hit", {

@@ -300,30 +300,29 @@ act_merge(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-#define SAY ARG("--say", ARG_TEXT, "this message instead of the composed")
 #define AGAIN ARG("--impact-began", ARG_PAST, \
 	"going back: when the impact began again")
 
 const struct cmd_row act_stage_rows[] = {
 	{"assemble", USE_WRITE, RIGHT_EARLY, PREMISE_STAGE, act_assemble,
-		"enter Assemble and page the commander on call", {SAY}, NULL},
+		"enter Assemble and page the commander on call", {ARG_SAY}, NULL},
 	{"advance", USE_WRITE, RIGHT_CLOSING, PREMISE_STAGE, act_advance,
 		"go to the next stage, or to another", {
 		ARG("--to", ARG_STAGE, "the stage; the next one if left out"),
-		AGAIN, SAY}, NULL},
+		AGAIN, ARG_SAY}, NULL},
 	{"call", USE_WRITE, RIGHT_COMMAND, PREMISE_STAGE, act_call,
 		"call Under Control or All Clear", {
 		ARG_MUST_OF("CALL", "under-control|all-clear", "which call"),
 		ARG("--owner", ARG_NAME, "All Clear: who owns the review"),
-		SAY}, NULL},
+		ARG_SAY}, NULL},
 	{"close", USE_WRITE, RIGHT_END, PREMISE_NONE, act_close,
 		"close the incident", {
 		ARG("--false-alarm", ARG_FLAG, "it was none: everything ends"),
-		SAY}, NULL},
+		ARG_SAY}, NULL},
 	{"reopen", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_STAGE,
 		act_reopen, "go on with an incident that had ended", {
 		{.name = "--to", .type = ARG_STAGE, .required = true,
-		 .help = "at which stage"}, AGAIN, SAY}, NULL},
+		 .help = "at which stage"}, AGAIN, ARG_SAY}, NULL},
 	{"merge", USE_WRITE | USE_OTHER, RIGHT_END, PREMISE_NONE, act_merge,
 		"end this incident as a duplicate of another", {
 		{.name = "--into", .type = ARG_INCIDENT, .required = true,

@@ -131,28 +131,6 @@ offer_subverbs(struct finder *f, const char *verb)
 	return any;
 }
 
-static const struct cmd_arg *
-option_of(const struct cmd_row *row, const char *name)
-{
-	for (int i = 0; i < CMD_ARGS && row->args[i].name; i++)
-		if (!strcmp(row->args[i].name, name))
-			return &row->args[i];
-	for (int i = 0; i < cmd_common_count; i++)
-		if (!strcmp(cmd_common[i].name, name))
-			return &cmd_common[i];
-	return NULL;
-}
-
-/* Positional argument @i; the last one if it is text goes on for ever. */
-static const struct cmd_arg *
-positional(const struct cmd_row *row, int i)
-{
-	for (int k = 0; k < CMD_ARGS && row->args[k].name; k++)
-		if (!find_is_option(row->args[k].name) && i-- == 0)
-			return &row->args[k];
-	return NULL;
-}
-
 static void
 offer_options(struct finder *f, const struct cmd_row *row)
 {
@@ -181,7 +159,7 @@ offer_arguments(struct finder *f, const struct cmd_row *row,
 			pos++;
 			continue;
 		}
-		arg = option_of(row, w->v[i]);
+		arg = cmd_arg_find(row, w->v[i]);
 		if (!arg || arg->type == ARG_FLAG || i == w->n - 1)
 			continue;
 		i++;
@@ -191,7 +169,7 @@ offer_arguments(struct finder *f, const struct cmd_row *row,
 		offer_values(f, arg);
 		return;
 	}
-	arg = positional(row, pos);
+	arg = find_positional(row, pos);
 	if (arg)
 		offer_values(f, arg);
 	if (w->n == from && !(row->use & USE_NO_INC))

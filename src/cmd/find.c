@@ -38,6 +38,15 @@ find_is_option(const char *word)
 	return word[0] == '-' && word[1] == '-' && word[2];
 }
 
+const struct cmd_arg *
+find_positional(const struct cmd_row *row, int i)
+{
+	for (int k = 0; k < CMD_ARGS && row->args[k].name; k++)
+		if (!find_is_option(row->args[k].name) && i-- == 0)
+			return &row->args[k];
+	return NULL;
+}
+
 const char *
 cmd_arg_word(const struct cmd_arg *a)
 {
@@ -79,35 +88,6 @@ cmd_usage(const struct cmd_row *row, struct str *out)
 		usage_arg(&row->args[i], out);
 }
 
-/* How far two words are apart: edits needed, at most a small number. */
-static int
-distance(const char *a, const char *b)
-{
-	int row[32];
-	int n = (int)strlen(b);
-
-	if (n > 30 || strlen(a) > 30)
-		return 99;
-	for (int j = 0; j <= n; j++)
-		row[j] = j;
-	for (int i = 1; a[i - 1]; i++) {
-		int corner = row[0];
-
-		row[0] = i;
-		for (int j = 1; j <= n; j++) {
-			int best = corner + (a[i - 1] != b[j - 1]);
-
-			corner = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[n];
-}
-
 static bool
 unknown_verb(const char *word, struct err *err)
 {
@@ -124,7 +104,7 @@ unknown_verb(const char *word, struct err *err)
 			continue;
 		memcpy(verb, r->name, len);
 		verb[len] = '\0';
-		d = distance(word, verb);
+		d = str_distance(word, verb);
 		if (d < best) {
 			best = d;
 			near = r->name;

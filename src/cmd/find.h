@@ -9,6 +9,9 @@
 /** Whether a word is an option: "--next". */
 bool find_is_option(const char *word);
 
+/** The @i-th argument of @row that is no option, from 0; NULL: so few. */
+const struct cmd_arg *find_positional(const struct cmd_row *row, int i);
+
 /**
  * The row that @n words begin with; *@used gets how many words its name
  * takes.  ERR_USAGE names the nearest command or the subverbs there are.

@@ -19,21 +19,6 @@ cmd_arg_find(const struct cmd_row *row, const char *name)
 }
 
 static bool
-in_choices(const char *choices, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (const char *c = choices; *c;) {
-		size_t n = strcspn(c, "|");
-
-		if (n == len && !strncasecmp(c, word, n))
-			return true;
-		c += n + (c[n] == '|');
-	}
-	return false;
-}
-
-static bool
 level_ok(const char *word, const char *prefix)
 {
 	size_t n = strlen(prefix);
@@ -69,7 +54,8 @@ check_value(const struct cmd_row *row, const struct cmd_arg *a,
 	else if (a->type == ARG_STAGE && !stage_find(value))
 		wants = "a stage: detect, assemble, verify, dispatch,"
 			" mitigate, repair, review, action-items";
-	else if (a->type == ARG_CHOICE && !in_choices(a->choices, value))
+	else if (a->type == ARG_CHOICE &&
+	    !str_listed(a->choices, value, strlen(value)))
 		wants = a->choices;
 	else if (a->type == ARG_NAME && (strlen(value) > NAME_MAX_BYTES ||
 	    !*value || value[strcspn(value, " \t\n")]))
@@ -80,15 +66,6 @@ check_value(const struct cmd_row *row, const struct cmd_arg *a,
 		return true;
 	return err_set(err, ERR_USAGE, "%s: %s is %s, not '%.60s'", row->name,
 		a->name, wants, value);
-}
-
-static const struct cmd_arg *
-positional(const struct cmd_row *row, int i)
-{
-	for (int k = 0; k < CMD_ARGS && row->args[k].name; k++)
-		if (!find_is_option(row->args[k].name) && i-- == 0)
-			return &row->args[k];
-	return NULL;
 }
 
 struct parse {
@@ -163,7 +140,7 @@ static bool
 take_positional(struct parse *p, struct err *err)
 {
 	const struct cmd_row *row = p->out->row;
-	const struct cmd_arg *a = positional(row, p->pos);
+	const struct cmd_arg *a = find_positional(row, p->pos);
 	struct str usage = {0};
 	const char *before, *value;
 
@@ -182,7 +159,7 @@ take_positional(struct parse *p, struct err *err)
 			return true;
 		}
 		/* A number that may be left out was: this is what follows. */
-		if (a->required || !positional(row, p->pos + 1))
+		if (a->required || !find_positional(row, p->pos + 1))
 			return false;
 		p->pos++;
 		return take_positional(p, err);

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define SHOWN_BYTES 60 /* of a value in a sentence */
-#define NAME_BYTES 40  /* longer names are compared by their beginning */
 
 /* The bytes of @s to show in a sentence: no half character. */
 static int
@@ -131,33 +130,6 @@ conf_check_count(const struct conf_option *row, int n, struct err *err)
 		row->name, row->min, row->max, n);
 }
 
-/* How many letters to change, add or take out to make @a into @b. */
-static int
-distance(const char *a, const char *b)
-{
-	int cost[NAME_BYTES + 1];
-	int n = 0;
-
-	for (; n < NAME_BYTES && b[n]; n++)
-		cost[n] = n;
-	cost[n] = n;
-	for (int i = 0; i < NAME_BYTES && a[i]; i++) {
-		int corner = cost[0]++;
-
-		for (int j = 0; j < n; j++) {
-			int best = corner + (a[i] != b[j]);
-
-			corner = cost[j + 1];
-			if (corner + 1 < best)
-				best = corner + 1;
-			if (cost[j] + 1 < best)
-				best = cost[j] + 1;
-			cost[j + 1] = best;
-		}
-	}
-	return cost[n];
-}
-
 /* The name by which @row is known in @section, or NULL. */
 static const char *
 name_in(const struct conf_option *row, const char *section)
@@ -179,7 +151,7 @@ names_find(const struct conf *c, const char *section, const char *name,
 		for (int i = 0; i < c->tables[t].n; i++) {
 			const char *known =
 				name_in(&c->tables[t].rows[i], section);
-			int d = known ? distance(name, known) : INT_MAX;
+			int d = known ? str_distance(name, known) : INT_MAX;
 
 			if (!known)
 				continue;

@@ -111,14 +111,7 @@ form_has(const struct form *f, int i)
 	if (!when || by < 0)
 		return true;
 	o = form_chosen(f, by);
-	while (*when) {
-		size_t n = strcspn(when, "|");
-
-		if (n == (size_t)o.label_len && !memcmp(when, o.label, n))
-			return true;
-		when += n + (when[n] == '|');
-	}
-	return false;
+	return str_listed(when, o.label, (size_t)o.label_len);
 }
 
 bool
@@ -133,13 +126,11 @@ form_sees(const struct form *f, int i)
 void
 form_say(struct form *f, const char *fmt, ...)
 {
-	char line[1024];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(line, sizeof(line), fmt, ap);
+	str_linev(&f->body, fmt, ap);
 	va_end(ap);
-	str_addf(&f->body, "%s%s", f->body.len ? "\n" : "", line);
 }
 
 void
@@ -169,13 +160,11 @@ form_title(struct form *f, const char *fmt, ...)
 bool
 form_not(struct str *why, const char *fmt, ...)
 {
-	char line[1024];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(line, sizeof(line), fmt, ap);
+	str_addv(why, fmt, ap);
 	va_end(ap);
-	str_add(why, line);
 	return false;
 }
 

@@ -16,12 +16,6 @@ is_lines(const struct form *f)
 	return kind == FIELD_TEXT || kind == FIELD_MANY;
 }
 
-static bool
-is_plain(const struct key *key, enum key_code code)
-{
-	return key->code == code && !key->mods;
-}
-
 /* The field in use becomes the next one that can be seen, in a circle. */
 static void
 go_field(struct form *f, int step)
@@ -97,9 +91,9 @@ choose(struct form *f, const struct key *key)
 {
 	int i = f->field;
 
-	if (is_plain(key, KC_LEFT))
+	if (key_is(key, KC_LEFT))
 		form_turn_choice(f, i, -1);
-	else if (is_plain(key, KC_RIGHT) ||
+	else if (key_is(key, KC_RIGHT) ||
 	    (key_is_text(key) && key->cp == ' '))
 		form_turn_choice(f, i, 1);
 	else if (!key_is_text(key))
@@ -172,13 +166,13 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 			f->touched = true;
 		else
 			go_field(f, 1);
-	} else if (is_plain(key, KC_UP)) {
+	} else if (key_is(key, KC_UP)) {
 		if (!go_line(f, -1))
 			go_field(f, -1);
-	} else if (is_plain(key, KC_DOWN)) {
+	} else if (key_is(key, KC_DOWN)) {
 		if (!go_line(f, 1))
 			go_field(f, 1);
-	} else if (is_plain(key, KC_PGUP) || is_plain(key, KC_PGDN)) {
+	} else if (key_is(key, KC_PGUP) || key_is(key, KC_PGDN)) {
 		f->scroll += key->code == KC_PGUP ? -4 : 4;
 		return FORM_YES;
 	} else {
@@ -195,11 +189,11 @@ form_key(struct form *f, const struct key *key, const struct form_in *in)
 {
 	enum form_took took;
 
-	if (is_plain(key, KC_ESC))
+	if (key_is(key, KC_ESC))
 		return FORM_CANCEL;
 	if (f->sending)
 		return FORM_YES;
-	if (is_plain(key, KC_ENTER))
+	if (key_is(key, KC_ENTER))
 		return enter(f, in);
 	took = move(f, key, in);
 	if (took != FORM_NO)

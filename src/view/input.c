@@ -31,12 +31,6 @@ screen_form_in(const struct screen *s, const struct vm_in *in,
 }
 
 static bool
-is_plain(const struct key *key, enum key_code code)
-{
-	return key->code == code && !key->mods;
-}
-
-static bool
 is_redraw(const struct key *key)
 {
 	return key->code == KC_CHAR && key->mods == KM_CTRL &&
@@ -80,9 +74,9 @@ key_prompt(struct press *p)
 	struct screen *s = p->s;
 	const struct key *key = p->key;
 
-	if (is_plain(key, KC_ENTER))
+	if (key_is(key, KC_ENTER))
 		return run_prompt(p);
-	if (is_plain(key, KC_ESC)) {
+	if (key_is(key, KC_ESC)) {
 		s->prompt = false;
 		return DID_SCREEN;
 	}
@@ -93,11 +87,11 @@ key_prompt(struct press *p)
 	}
 	str_cut(&s->stem, 0);
 	s->completion = 0;
-	if (is_plain(key, KC_UP)) {
+	if (key_is(key, KC_UP)) {
 		show_history(s, s->at_history - 1);
 		return DID_SCREEN;
 	}
-	if (is_plain(key, KC_DOWN)) {
+	if (key_is(key, KC_DOWN)) {
 		show_history(s, s->at_history + 1);
 		return DID_SCREEN;
 	}
@@ -140,13 +134,13 @@ key_search(struct press *p)
 	const struct key *key = p->key;
 
 	s->said = SAID_NOTHING;
-	if (is_plain(key, KC_ENTER) || is_plain(key, KC_ESC)) {
+	if (key_is(key, KC_ENTER) || key_is(key, KC_ESC)) {
 		s->search = false;
 		if (key->code == KC_ESC)
 			screen_entry(s, s->find_from);
-	} else if (is_plain(key, KC_UP)) {
+	} else if (key_is(key, KC_UP)) {
 		find_hit(p, here(p), -1);
-	} else if (is_plain(key, KC_DOWN)) {
+	} else if (key_is(key, KC_DOWN)) {
 		find_hit(p, here(p), 1);
 	} else if (line_edit_key(&s->find, key, false)) {
 		/* While it is typed the latest hit is shown. */
@@ -201,7 +195,7 @@ static bool
 too_soon(const struct press *p, const struct key_hit *hit)
 {
 	return p->s->over == OVER_BRIEF && hit->row &&
-		hit->row->where == KEY_BRIEF && is_plain(p->key, KC_ENTER) &&
+		hit->row->where == KEY_BRIEF && key_is(p->key, KC_ENTER) &&
 		p->in->mono - p->s->over_at < FORM_HOLD;
 }
 

@@ -168,6 +168,41 @@ test_a_search_finds_the_first_place_without_ascii_case(void **state)
 	assert_non_null(str_find("aab", "ab"));
 }
 
+static void
+test_a_list_has_whole_words_in_any_case(void **state)
+{
+	(void)state;
+	assert_true(str_listed("yes|no|unknown", "no", 2));
+	assert_true(str_listed("yes|no|unknown", "NO", 2));
+	assert_true(str_listed("yes|no|unknown", "unknown?", 7));
+	assert_false(str_listed("yes|no|unknown", "un", 2));
+	assert_false(str_listed("yes|no|unknown", "yes|no", 6));
+	assert_false(str_listed("", "yes", 3));
+}
+
+static void
+test_the_distance_of_words_is_the_letters_to_mend(void **state)
+{
+	(void)state;
+	assert_int_equal(str_distance("broadcast", "broadcast"), 0);
+	assert_int_equal(str_distance("brodcast", "broadcast"), 1);
+	assert_int_equal(str_distance("kitten", "sitting"), 3);
+	assert_int_equal(str_distance("", "note"), 4);
+	assert_int_equal(str_distance("note", ""), 4);
+	assert_int_equal(str_distance("n", "a word of many letters, far more"
+		" than forty of them"), 39);
+}
+
+static void
+test_an_empty_text_gives_way_to_another(void **state)
+{
+	(void)state;
+	assert_string_equal(str_or("ana", "nobody"), "ana");
+	assert_string_equal(str_or("", "nobody"), "nobody");
+	assert_string_equal(str_or(NULL, "nobody"), "nobody");
+	assert_null(str_or("", NULL));
+}
+
 int
 main(void)
 {
@@ -182,6 +217,10 @@ main(void)
 		cmocka_unit_test(
 			test_what_is_taken_is_the_takers_and_the_string_starts_anew),
 		cmocka_unit_test(test_names_are_compared_without_ascii_case),
+		cmocka_unit_test(test_a_list_has_whole_words_in_any_case),
+		cmocka_unit_test(
+			test_the_distance_of_words_is_the_letters_to_mend),
+		cmocka_unit_test(test_an_empty_text_gives_way_to_another),
 		cmocka_unit_test(test_a_prefix_counts_its_case),
 		cmocka_unit_test(
 			test_a_search_finds_the_first_place_without_ascii_case),
