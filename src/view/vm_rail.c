@@ -70,7 +70,7 @@ set_stop(struct vm_make *m, struct rail *r, enum stage s)
 		.here = s == inc->stage && !inc->closed,
 	};
 	if (s == STAGE_ACTION_ITEMS && !*r->gap)
-		at->name = "Action";
+		at->name = "Items";
 	if (v && (r->spans || at->here))
 		at->span = vm_span_of(m, clock_stage(inc, s, m->now));
 	if (at->here) {
