@@ -35,6 +35,7 @@ export USER=tester LOGNAME=tester
 cat >"$work/tmux.conf" <<'END'
 set -g default-terminal tmux-256color
 set -s escape-time 0
+set -s exit-empty off
 set -g status off
 set -g remain-on-exit on
 set -g history-limit 5000
