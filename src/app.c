@@ -123,6 +123,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->zone = set->zone;
 	in->zone_min = set->zone_min;
 	in->read_only = app->screen.read_only;
+	in->store = store_name(app->w.store);
 	in->practice = store_practice(app->w.store);
 	in->watching = app->watching;
 	in->a = app->frame;

@@ -147,7 +147,7 @@ attention_rows_of(const struct placing *p, int part)
 {
 	int most = clamp(p->area.h * part / 100, FRAME_MIN_H, p->area.h);
 
-	return clamp(p->in->attention + FRAME, FRAME + 1, most);
+	return clamp(p->in->attention + FRAME, FRAME_MIN_H, most);
 }
 
 /* For you, Command and SMEs above each other; the latter share if need be. */

@@ -164,7 +164,7 @@ put_cells(struct board *b, struct vm_line *l, const struct summary *s)
 	});
 	put_cell(b, l, COL_COMMANDER, &(struct vm_span){
 		.style = STYLE_NAME,
-		.text = live ? vm_or(s->commander, "\u2013") : "",
+		.text = live ? str_or(s->commander, "\u2013") : "",
 	});
 	put_cell(b, l, COL_HIT, &(struct vm_span){
 		.style = live && !s->under_control ? STYLE_BAD : STYLE_DIM,
@@ -198,7 +198,7 @@ put_incident(struct board *b, int at)
 		vm_put(a, l, STYLE_DIM, "restricted");
 	} else {
 		vm_cell(a, l, title > 1 ? title - 1 : 1, s->closed ?
-			STYLE_DIM : STYLE_TEXT, vm_or(s->title, ""));
+			STYLE_DIM : STYLE_TEXT, str_or(s->title, ""));
 		vm_tab(l, l->end + 1);
 		put_cells(b, l, s);
 	}
@@ -235,7 +235,7 @@ put_empty(struct board *b)
 	struct vm_make *m = b->m;
 	struct vm_line *l;
 
-	for (int i = (b->h - 6) / 2; i > 0; i--)
+	for (int i = (b->h - 9) / 2; i > 0; i--)
 		vm_pane_line(m->a, b->p);
 	l = vm_pane_line(m->a, b->p);
 	vm_put(m->a, l, STYLE_BOLD, m->in->board_total ?
@@ -249,8 +249,17 @@ put_empty(struct board *b)
 	vm_put(m->a, l, STYLE_ACCENT_BOLD, "?");
 	vm_put(m->a, l, STYLE_TEXT, " shows the keys");
 	vm_pane_line(m->a, b->p);
+	if (!m->in->read_only) {
+		l = vm_pane_line(m->a, b->p);
+		vm_put(m->a, l, STYLE_DIM, "In a shell, `fireground import"
+			" FILE` plays a real one in (docs/incidents has two),");
+		l = vm_pane_line(m->a, b->p);
+		vm_put(m->a, l, STYLE_DIM, "and `fireground init` writes a"
+			" config: who you are, the roster, the bridge.");
+		vm_pane_line(m->a, b->p);
+	}
 	l = vm_pane_line(m->a, b->p);
-	vm_putf(m->a, l, STYLE_DIM, "%s", vm_or(m->in->store, ""));
+	vm_putf(m->a, l, STYLE_DIM, "%s", str_or(m->in->store, ""));
 	for (int i = 0; i < b->p->n; i++)
 		vm_clip(m->a, &b->p->lines[i], b->w);
 }
