@@ -251,10 +251,10 @@ put_empty(struct board *b)
 	vm_pane_line(m->a, b->p);
 	if (!m->in->read_only) {
 		l = vm_pane_line(m->a, b->p);
-		vm_put(m->a, l, STYLE_DIM, "In a shell, `fireground import"
-			" FILE` plays a real one in (docs/incidents has two),");
+		vm_put(m->a, l, STYLE_DIM, "`fireground import FILE` plays"
+			" a real one in: docs/incidents has two.");
 		l = vm_pane_line(m->a, b->p);
-		vm_put(m->a, l, STYLE_DIM, "and `fireground init` writes a"
+		vm_put(m->a, l, STYLE_DIM, "`fireground init` writes a"
 			" config: who you are, the roster, the bridge.");
 		vm_pane_line(m->a, b->p);
 	}
