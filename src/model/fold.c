@@ -68,12 +68,6 @@ fold_room(void *rows, int n, int *cap, size_t size)
 	return rows;
 }
 
-const char *
-fold_or(const char *s, const char *other)
-{
-	return s && *s ? s : other;
-}
-
 static void
 reset_lists(struct incident *inc)
 {

@@ -97,7 +97,4 @@ void fold_number(struct incident *inc, const struct entry *e);
 /** Somebody is here: the CAN clock starts. */
 void fold_join(struct incident *inc, struct sme *sme, when_ms t);
 
-/** A text of the event or "" (never NULL). */
-const char *fold_or(const char *s, const char *other);
-
 #endif

@@ -79,7 +79,7 @@ fold_declared(struct incident *inc, struct entry *e)
 	inc->declarer = e->ev.by;
 	inc->title = e->text;
 	inc->service = event_text(&e->ev, F_SERVICE);
-	inc->source = fold_or(event_text(&e->ev, F_SOURCE), "staff");
+	inc->source = str_or(event_text(&e->ev, F_SOURCE), "staff");
 	inc->bridge = event_text(&e->ev, F_BRIDGE);
 	inc->protocol = event_text(&e->ev, F_PROTOCOL);
 	inc->restricted = event_int(&e->ev, F_RESTRICTED) != 0;
@@ -247,7 +247,7 @@ fold_impact(struct incident *inc, struct entry *e)
 void
 fold_signal(struct incident *inc, struct entry *e)
 {
-	add_signal(inc, e, fold_or(event_text(&e->ev, F_SOURCE), "staff"),
+	add_signal(inc, e, str_or(event_text(&e->ev, F_SOURCE), "staff"),
 		e->text);
 }
 

@@ -82,7 +82,7 @@ static void
 add_need(struct incident *inc, const struct entry *e, const char *text,
 	int32_t id)
 {
-	const char *who = fold_or(event_text(&e->ev, F_FROM), e->ev.by);
+	const char *who = str_or(event_text(&e->ev, F_FROM), e->ev.by);
 	struct need *need;
 
 	if (id ? incident_need(inc, id) : incident_need_of(inc, who, text))
@@ -174,7 +174,7 @@ reporter(struct incident *inc, const char *who, when_ms when)
 void
 fold_can(struct incident *inc, struct entry *e)
 {
-	const char *who = fold_or(event_text(&e->ev, F_FROM), e->ev.by);
+	const char *who = str_or(event_text(&e->ev, F_FROM), e->ev.by);
 	bool same = event_int(&e->ev, F_SAME) != 0;
 	when_ms when = event_when(&e->ev);
 	struct sme *sme = reporter(inc, who, when);
@@ -269,8 +269,8 @@ fold_paged(struct incident *inc, struct entry *e)
 		s = fold_sme_new(inc, who);
 	if (s->state == SME_RELEASED)
 		s->pages = 0;
-	s->field = fold_or(event_text(&e->ev, F_FIELD), s->field);
-	s->phone = fold_or(event_text(&e->ev, F_PHONE), s->phone);
+	s->field = str_or(event_text(&e->ev, F_FIELD), s->field);
+	s->phone = str_or(event_text(&e->ev, F_PHONE), s->phone);
 	if (str_same(event_text(&e->ev, F_ROLE), "commander"))
 		s->commander = true;
 	s->pages++;
@@ -294,7 +294,7 @@ fold_paged(struct incident *inc, struct entry *e)
 void
 fold_acknowledged(struct incident *inc, struct entry *e)
 {
-	const char *who = fold_or(event_text(&e->ev, F_WHO), e->ev.by);
+	const char *who = str_or(event_text(&e->ev, F_WHO), e->ev.by);
 	struct sme *s = fold_sme(inc, who);
 
 	e->untrue = !s || s->state == SME_RELEASED;
@@ -310,7 +310,7 @@ fold_acknowledged(struct incident *inc, struct entry *e)
 void
 fold_joined(struct incident *inc, struct entry *e)
 {
-	const char *who = fold_or(event_text(&e->ev, F_WHO), e->ev.by);
+	const char *who = str_or(event_text(&e->ev, F_WHO), e->ev.by);
 	struct sme *s = fold_sme(inc, who);
 
 	e->untrue = !incident_live(inc);
@@ -318,7 +318,7 @@ fold_joined(struct incident *inc, struct entry *e)
 		return;
 	if (!s)
 		s = fold_sme_new(inc, who);
-	s->field = fold_or(event_text(&e->ev, F_FIELD), s->field);
+	s->field = str_or(event_text(&e->ev, F_FIELD), s->field);
 	fold_join(inc, s, event_when(&e->ev));
 }
 
@@ -338,7 +338,7 @@ reopen_need(struct incident *inc, const struct sme *s)
 void
 fold_released(struct incident *inc, struct entry *e)
 {
-	const char *who = fold_or(event_text(&e->ev, F_WHO), e->ev.by);
+	const char *who = str_or(event_text(&e->ev, F_WHO), e->ev.by);
 	const char *to = event_text(&e->ev, F_TO);
 	struct sme *s = fold_sme(inc, who);
 

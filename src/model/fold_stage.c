@@ -171,7 +171,7 @@ all_clear(struct incident *inc, struct entry *e)
 	inc->all_clear = true;
 	inc->all_clear_at = event_when(&e->ev);
 	end_command(inc, e);
-	inc->review.owner = fold_or(event_text(&e->ev, F_OWNER),
+	inc->review.owner = str_or(event_text(&e->ev, F_OWNER),
 		inc->command.former);
 	review_due(inc);
 }

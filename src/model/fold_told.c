@@ -17,7 +17,7 @@ fold_message(struct incident *inc, const struct entry *e)
 	m->when = event_when(&e->ev);
 	m->at = e->ev.at;
 	m->text = e->ev.kind == KIND_BROADCAST ? e->text : text;
-	m->audience = fold_or(event_text(&e->ev, F_AUDIENCE), "company");
+	m->audience = str_or(event_text(&e->ev, F_AUDIENCE), "company");
 	m->told = WHEN_NONE;
 	m->through = "";
 }
@@ -76,7 +76,7 @@ fold_delivery_sent(struct incident *inc, struct entry *e)
 		if (!m || m->told != WHEN_NONE)
 			continue;
 		m->told = when < m->when ? m->when : when;
-		m->through = fold_or(event_text(&e->ev, F_THROUGH),
+		m->through = str_or(event_text(&e->ev, F_THROUGH),
 			event_text(&e->ev, F_CHANNEL));
 		any |= inc->restricted || str_same(m->audience, "company");
 	}
@@ -111,7 +111,7 @@ fold_told(struct incident *inc, struct entry *e)
 		if (c->promised != WHEN_NONE && when > c->promised)
 			c->missed = c->promised;
 		c->told = when;
-		c->by = fold_or(event_text(&e->ev, F_FROM), e->ev.by);
+		c->by = str_or(event_text(&e->ev, F_FROM), e->ev.by);
 		c->through = event_text(&e->ev, F_THROUGH);
 		c->text = e->text;
 		c->promised = incident_live(inc) ?

@@ -95,7 +95,7 @@ fold_answered(struct incident *inc, struct entry *e)
 	o->why = "";
 	if (str_same(answer, "replan")) {
 		o->state = OBJ_ASSIGNED;
-		o->text = fold_or(e->text, o->text);
+		o->text = str_or(e->text, o->text);
 	} else if (o->state == OBJ_BLOCKED) {
 		o->state = OBJ_UNDERSTOOD;
 	}
@@ -177,7 +177,7 @@ fold_worked(struct incident *inc, struct entry *e)
 
 	if (!m)
 		return;
-	m->seen_by = fold_or(event_text(&e->ev, F_FROM), e->ev.by);
+	m->seen_by = str_or(event_text(&e->ev, F_FROM), e->ev.by);
 	m->why = e->text;
 }
 

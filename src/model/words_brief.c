@@ -63,7 +63,7 @@ brief_situation(struct brief *b)
 	int unmet = rules_unmet(inc);
 
 	brief_label(b, "Scope");
-	brief_put(b, words_or(inc->scope, "not known yet"));
+	brief_put(b, str_or(inc->scope, "not known yet"));
 	brief_label(b, "Impact");
 	brief_put(b, arena_printf(b->a, "%s \u00b7 operations %s",
 		words_impact(inc, b->now, b->a),
@@ -72,9 +72,9 @@ brief_situation(struct brief *b)
 	if (inc->closed)
 		brief_put(b, arena_printf(b->a, "closed %s by %s%s%s",
 			when_short(inc->closed_at, b->now, time),
-			words_or(inc->closed_by, "somebody"),
-			*words_or(inc->closed_why, "") ? ": " : "",
-			words_or(inc->closed_why, "")));
+			str_or(inc->closed_by, "somebody"),
+			*str_or(inc->closed_why, "") ? ": " : "",
+			str_or(inc->closed_why, "")));
 	else if (!inc->declared)
 		brief_put(b, "not declared");
 	else
@@ -104,22 +104,22 @@ brief_command(struct brief *b)
 
 	if (inc->all_clear)
 		str_addf(&s, "review owner %s",
-			words_or(inc->review.owner, "nobody"));
+			str_or(inc->review.owner, "nobody"));
 	else
-		str_add(&s, words_or(c->holder, "nobody commands"));
-	if (!inc->all_clear && words_or(c->holder, NULL))
+		str_add(&s, str_or(c->holder, "nobody commands"));
+	if (!inc->all_clear && str_or(c->holder, NULL))
 		str_addf(&s, " since %s (%s)",
 			when_short(c->since, b->now, time),
 			when_span(b->now - c->since, span));
-	if (words_or(c->deputy, NULL))
+	if (str_or(c->deputy, NULL))
 		str_addf(&s, " \u00b7 deputy %s", c->deputy);
-	if (words_or(inc->customers.owner, NULL))
+	if (str_or(inc->customers.owner, NULL))
 		str_addf(&s, " \u00b7 customers %s", inc->customers.owner);
-	if (words_or(inc->scribe, NULL))
+	if (str_or(inc->scribe, NULL))
 		str_addf(&s, " \u00b7 scribe %s", inc->scribe);
 	brief_label(b, "Command");
 	brief_put(b, words_take(b->a, &s));
-	if (words_or(inc->bridge, NULL)) {
+	if (str_or(inc->bridge, NULL)) {
 		brief_label(b, "Bridge");
 		brief_put(b, inc->bridge);
 	}
@@ -132,8 +132,8 @@ objective_time(struct brief *b, const struct objective *o)
 
 	if (o->state == OBJ_BLOCKED)
 		return arena_printf(b->a, "CANNOT COMPLETE%s%s",
-			*words_or(o->why, "") ? ": " : "",
-			words_or(o->why, ""));
+			*str_or(o->why, "") ? ": " : "",
+			str_or(o->why, ""));
 	if (o->due == WHEN_NONE)
 		return words_objective_state(o->state);
 	if (b->now > o->due)
@@ -157,7 +157,7 @@ brief_objectives(struct brief *b)
 			continue;
 		}
 		brief_put(b, arena_printf(b->a, "%s " "\u00b7 %s \u00b7 %s",
-			o->text, words_or(o->who, "nobody"),
+			o->text, str_or(o->who, "nobody"),
 			objective_time(b, o)));
 	}
 	if (done)
@@ -186,7 +186,7 @@ brief_actions(struct brief *b)
 
 		brief_put(b, arena_printf(b->a, "%s %s ago: %s%s%s", r->who,
 			when_span(b->now - r->when, span),
-			words_or(is_need ? "" : first, "no news"),
+			str_or(is_need ? "" : first, "no news"),
 			*action && action != first ? "; " : "",
 			action != first ? action : ""));
 	}
@@ -208,8 +208,8 @@ brief_resources(struct brief *b)
 		    incident_commands(b->inc, sme->name))
 			continue;
 		str_addf(&s, "%s%s%s%s %s", s.len ? " \u00b7 " : "",
-			sme->name, *words_or(sme->field, "") ? " " : "",
-			words_or(sme->field, ""),
+			sme->name, *str_or(sme->field, "") ? " " : "",
+			str_or(sme->field, ""),
 			words_sme(sme, b->now, b->a));
 		if (clock_missed(b->inc, sme, b->now))
 			str_add(&s, " CAN LATE");
@@ -217,7 +217,7 @@ brief_resources(struct brief *b)
 	if (gone)
 		str_addf(&s, "%s%d released", s.len ? " \u00b7 " : "", gone);
 	brief_label(b, "Resources");
-	brief_put(b, words_or(words_take(b->a, &s), "nobody called"));
+	brief_put(b, str_or(words_take(b->a, &s), "nobody called"));
 }
 
 static void
@@ -233,10 +233,10 @@ brief_needs(struct brief *b)
 			continue;
 		brief_put(b, arena_printf(b->a, "%ld %s \u00b7 %s %s%s%s",
 			(long)need->id, need->text,
-			words_or(need->who, "somebody"),
+			str_or(need->who, "somebody"),
 			when_span(b->now - need->since, span),
-			*words_or(need->sent, "") ? " " "\u2192 " : "",
-			words_or(need->sent, "")));
+			*str_or(need->sent, "") ? " " "\u2192 " : "",
+			str_or(need->sent, "")));
 	}
 	if (*b->label)
 		brief_put(b, "none open");
@@ -264,10 +264,10 @@ brief_promises(struct brief *b)
 				inc->smes[i].name, when_short(
 				inc->smes[i].promised, b->now, time));
 	brief_label(b, "Promises");
-	brief_put(b, words_or(words_take(b->a, &s), "none"));
-	if (words_or(c->text, NULL))
+	brief_put(b, str_or(words_take(b->a, &s), "none"));
+	if (str_or(c->text, NULL))
 		brief_put(b, arena_printf(b->a, "customers read: %s", c->text));
-	if (words_or(inc->protocol, NULL)) {
+	if (str_or(inc->protocol, NULL)) {
 		brief_label(b, "Protocol");
 		brief_put(b, inc->protocol);
 	}
@@ -283,7 +283,7 @@ words_brief(const struct incident *inc, when_ms now, struct str *out)
 
 	str_add(out, text_clip(b.a, text_safe(b.a, arena_printf(b.a,
 		"%s SEV%d %s", incident_name(inc->number, name),
-		inc->severity, words_or(inc->title, "without a title")),
+		inc->severity, str_or(inc->title, "without a title")),
 		false), BRIEF_COLS - (inc->restricted ? 20 : 8)));
 	str_addf(out, "  %s%s\n", when_clock(now, time),
 		inc->restricted ? "  RESTRICTED" : "");

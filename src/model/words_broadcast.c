@@ -53,9 +53,9 @@ broadcast_needs(const struct telling *t)
 		if (!need_open(need) || (r && r->internal && r->n == need->n))
 			continue;
 		str_addf(t->out, "%s%s: %s", n++ ? "; " : "Needs: ",
-			words_or(need->who, "somebody"),
-			words_line(t->a, words_or(need->text, "?")));
-		if (words_or(need->sent, NULL))
+			str_or(need->who, "somebody"),
+			words_line(t->a, str_or(need->text, "?")));
+		if (str_or(need->sent, NULL))
 			str_addf(t->out, " (%s called)", need->sent);
 	}
 	if (n)

@@ -98,12 +98,12 @@ say_role(const struct phrase *p)
 		{"review", "owns the review"},
 	};
 	const char *role = event_text(p->ev, F_ROLE);
-	const char *who = words_or(event_text(p->ev, F_WHO), "nobody");
+	const char *who = str_or(event_text(p->ev, F_WHO), "nobody");
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (str_same(rows[i].role, role))
 			return arena_printf(p->a, "%s %s", who, rows[i].does);
-	return arena_printf(p->a, "%s is %s", who, words_or(role, "?"));
+	return arena_printf(p->a, "%s is %s", who, str_or(role, "?"));
 }
 
 /* The severity that held before place @n. */
@@ -204,13 +204,13 @@ say_text(const struct phrase *p)
 static const char *
 say_bridge(const struct phrase *p)
 {
-	return arena_printf(p->a, "bridge %s", words_or(p->text, "none"));
+	return arena_printf(p->a, "bridge %s", str_or(p->text, "none"));
 }
 
 static const char *
 say_protocol(const struct phrase *p)
 {
-	return arena_printf(p->a, "protocol: %s", words_or(p->text, "none"));
+	return arena_printf(p->a, "protocol: %s", str_or(p->text, "none"));
 }
 
 static const char *
@@ -237,7 +237,7 @@ say_called(const struct phrase *p)
 	if (!to)
 		to = call_enters(call);
 	return arena_printf(p->a, "%s  called by %s, stage %s%s%s",
-		upper(p, words_or(call_name(call), "call")), p->by,
+		upper(p, str_or(call_name(call), "call")), p->by,
 		stage_rows[to].name,
 		phrase_field(p, ", review: ", F_OWNER),
 		phrase_tail(p, "; ", unmet_reason(p)));

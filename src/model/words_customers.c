@@ -27,7 +27,7 @@ draft_time(when_ms t, when_ms now, struct arena *a)
 static const char *
 draft_what(const struct incident *inc, struct arena *a)
 {
-	const char *what = words_or(inc->scope, words_or(inc->title, NULL));
+	const char *what = str_or(inc->scope, str_or(inc->title, NULL));
 	size_t len;
 
 	if (!what || inc->restricted)

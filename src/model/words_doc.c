@@ -122,7 +122,7 @@ void
 doc_cell(const struct doc *d, const char *s)
 {
 	str_add(d->out, "| ");
-	doc_text(d, words_or(s, ""));
+	doc_text(d, str_or(s, ""));
 	str_addc(d->out, ' ');
 }
 

@@ -58,7 +58,7 @@ due_told(struct due *d, const char *before)
 
 	str_addf(&d->out, "%stold %s", before,
 		when_short(d->c->told, d->now, time));
-	if (words_or(d->c->by, NULL))
+	if (str_or(d->c->by, NULL))
 		str_addf(&d->out, " by %s", d->c->by);
 }
 

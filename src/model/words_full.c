@@ -45,18 +45,18 @@ full_can(struct str *out, const struct can *can)
 
 		str_addf(out, "%d. condition (%s): ", i + 1,
 			t->tag == ON_CUSTOMERS ? "customers" : "operations");
-		full_text(out, words_or(t->condition, "none given"));
+		full_text(out, str_or(t->condition, "none given"));
 		str_addc(out, '\n');
 		for (int k = 0; k < t->n_actions; k++) {
 			str_addf(out, "   action (%s): ",
 				t->actions[k].tag == FOR_MITIGATE ?
 				"mitigate" : "repair");
-			full_text(out, words_or(t->actions[k].text, ""));
+			full_text(out, str_or(t->actions[k].text, ""));
 			str_addc(out, '\n');
 		}
 		for (int k = 0; k < t->n_needs; k++) {
 			str_add(out, "   need: ");
-			full_text(out, words_or(t->needs[k], ""));
+			full_text(out, str_or(t->needs[k], ""));
 			str_addc(out, '\n');
 		}
 	}
@@ -170,9 +170,9 @@ full_fate(struct str *out, const struct incident *inc, const char *name,
 		return;
 	str_addf(out, "%s: in %lu", name, (unsigned long)n);
 	if (by) {
-		str_addf(out, " by %s, %s", words_or(by->ev.by, "somebody"),
+		str_addf(out, " by %s, %s", str_or(by->ev.by, "somebody"),
 			words_stamp(event_when(&by->ev), stamp));
-		if (words_or(by->text, NULL)) {
+		if (str_or(by->text, NULL)) {
 			str_add(out, ": ");
 			full_text(out, by->text);
 		}
@@ -193,7 +193,7 @@ full_head(struct str *out, const struct entry *e)
 	if (event_when(ev) != ev->at)
 		full_time(out, "recorded", ev->at);
 	if (e->deputy_of) {
-		str_addf(out, "by: %s for %s\n", words_or(ev->by, "somebody"),
+		str_addf(out, "by: %s for %s\n", str_or(ev->by, "somebody"),
 			e->deputy_of);
 	} else {
 		full_line(out, "by", ev->by);

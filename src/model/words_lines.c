@@ -18,7 +18,7 @@ void
 telling_scope(const struct telling *t)
 {
 	str_addf(t->out, "Scope: %s\n",
-		words_line(t->a, words_or(t->inc->scope, "not known yet")));
+		words_line(t->a, str_or(t->inc->scope, "not known yet")));
 }
 
 void
@@ -29,15 +29,15 @@ telling_command(const struct telling *t)
 
 	if (t->inc->all_clear) {
 		str_addf(t->out, "Review: %s",
-			words_or(t->inc->review.owner, "nobody yet"));
+			str_or(t->inc->review.owner, "nobody yet"));
 		if (t->inc->review.due != WHEN_NONE)
 			str_addf(t->out, ", due %s",
 				when_date(t->inc->review.due, day));
 		str_addc(t->out, '\n');
 		return;
 	}
-	str_addf(t->out, "Commander: %s", words_or(c->holder, "nobody yet"));
-	if (words_or(c->deputy, NULL))
+	str_addf(t->out, "Commander: %s", str_or(c->holder, "nobody yet"));
+	if (str_or(c->deputy, NULL))
 		str_addf(t->out, ", deputy %s", c->deputy);
 	str_addc(t->out, '\n');
 }
@@ -105,7 +105,7 @@ people_working(const struct telling *t)
 			continue;
 		people_next(t, "Working: ", &n);
 		str_add(t->out, sme->name);
-		if (words_or(sme->field, NULL))
+		if (str_or(sme->field, NULL))
 			str_addf(t->out, " (%s)", sme->field);
 		people_work(t, sme->name);
 	}
@@ -115,7 +115,7 @@ people_working(const struct telling *t)
 		if (!objective_open(o) || people_named(t->inc, i))
 			continue;
 		people_next(t, "Working: ", &n);
-		str_add(t->out, words_or(o->who, "nobody"));
+		str_add(t->out, str_or(o->who, "nobody"));
 		people_work(t, o->who);
 	}
 	return n;
@@ -135,7 +135,7 @@ telling_people(const struct telling *t)
 			continue;
 		people_next(t, "Called: ", &called);
 		str_add(t->out, sme->name);
-		if (words_or(sme->field, NULL))
+		if (str_or(sme->field, NULL))
 			str_addf(t->out, " (%s)", sme->field);
 		str_addf(t->out, " %s", words_sme(sme, t->now, t->a));
 	}
@@ -179,10 +179,10 @@ meet_told(const struct incident *inc)
 void
 telling_meet(const struct telling *t)
 {
-	if (words_or(t->inc->bridge, NULL))
+	if (str_or(t->inc->bridge, NULL))
 		str_addf(t->out, "Bridge: %s\n",
 			words_line(t->a, t->inc->bridge));
-	if (words_or(t->inc->protocol, NULL) && !meet_told(t->inc))
+	if (str_or(t->inc->protocol, NULL) && !meet_told(t->inc))
 		str_addf(t->out, "Protocol: %s\n",
 			words_line(t->a, t->inc->protocol));
 }

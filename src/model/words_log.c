@@ -15,7 +15,7 @@ static const char *
 say_snoozed(const struct phrase *p)
 {
 	return arena_printf(p->a, "%s snoozes %s%s%s", p->by,
-		words_or(event_text(p->ev, F_ROW), "a row"),
+		str_or(event_text(p->ev, F_ROW), "a row"),
 		phrase_tail(p, " until ", phrase_time(p, F_UNTIL)),
 		phrase_tail(p, ": ", p->text));
 }

@@ -79,7 +79,7 @@ static void
 change_holder(struct act *act, struct incident *after)
 {
 	after->command.holder = act->by;
-	if (str_same(words_or(after->command.deputy, ""), act->by))
+	if (str_same(str_or(after->command.deputy, ""), act->by))
 		after->command.deputy = "";
 }
 
@@ -172,8 +172,8 @@ change_called(struct act *act, struct incident *after)
 	if (act_call(act) != CALL_ALL_CLEAR)
 		return;
 	after->all_clear = true;
-	after->review.owner = words_or(event_text(act->ev, F_OWNER),
-		words_or(after->review.owner, after->command.holder));
+	after->review.owner = str_or(event_text(act->ev, F_OWNER),
+		str_or(after->review.owner, after->command.holder));
 }
 
 static const char *
@@ -263,7 +263,7 @@ words_message(const struct incident *inc, const struct event *ev, when_ms now,
 	const struct act_row *row = &rows[ev->kind];
 	struct act act = {
 		.before = inc, .ev = ev, .now = now, .a = a,
-		.by = words_or(ev->by, "somebody"),
+		.by = str_or(ev->by, "somebody"),
 	};
 	struct incident after = *inc;
 	struct str out = {0};

@@ -8,12 +8,6 @@
 #include <string.h>
 
 const char *
-words_or(const char *s, const char *other)
-{
-	return s && *s ? s : other;
-}
-
-const char *
 words_line(struct arena *a, const char *s)
 {
 	size_t len = strlen(s);
@@ -61,7 +55,7 @@ words_head(const struct incident *inc, struct arena *a)
 	if (inc->restricted)
 		return arena_printf(a, "%s SEV%d", name, inc->severity);
 	return words_line(a, arena_printf(a, "%s SEV%d %s", name,
-		inc->severity, words_or(inc->title, "without a title")));
+		inc->severity, str_or(inc->title, "without a title")));
 }
 
 const char *
@@ -100,7 +94,7 @@ words_first(const struct incident *inc, struct arena *a)
 	for (int i = 0; i < inc->n_signals; i++) {
 		const struct signal *s = &inc->signals[i];
 
-		if (str_same(words_or(s->source, ""), "customer"))
+		if (str_same(str_or(s->source, ""), "customer"))
 			reported = true;
 		else if (!ours || s->when < ours->when)
 			ours = s;
@@ -114,7 +108,7 @@ words_first(const struct incident *inc, struct arena *a)
 		return arena_printf(a, "customers, %s before us",
 			when_span(lead, span));
 	return arena_printf(a, "%s, %s before customers",
-		words_or(ours ? ours->source : NULL, "we did"),
+		str_or(ours ? ours->source : NULL, "we did"),
 		when_span(-lead, span));
 }
 
@@ -194,7 +188,7 @@ words_can_action(const struct can *can)
 {
 	for (int i = 0; can && i < can->n; i++)
 		if (can->t[i].n_actions)
-			return words_or(can->t[i].actions[0].text, "");
+			return str_or(can->t[i].actions[0].text, "");
 	return "";
 }
 
@@ -212,7 +206,7 @@ words_can_first(const struct can *can, bool *is_need)
 	for (int i = 0; can && i < can->n; i++) {
 		if (can->t[i].n_needs) {
 			*is_need = true;
-			return words_or(can->t[i].needs[0], "");
+			return str_or(can->t[i].needs[0], "");
 		}
 	}
 	return "";

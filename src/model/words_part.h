@@ -6,9 +6,6 @@
 
 #include "model/words.h"
 
-/** @s, or @other when @s is NULL or empty. */
-const char *words_or(const char *s, const char *other);
-
 /** @s in one line: newlines and tabs as blanks; @s itself when it is one. */
 const char *words_line(struct arena *a, const char *s);
 

@@ -11,7 +11,7 @@
 static const char *
 written_by(const struct phrase *p, const char *who)
 {
-	if (str_same(who, words_or(p->ev->by, "somebody")))
+	if (str_same(who, str_or(p->ev->by, "somebody")))
 		return "";
 	return arena_printf(p->a, "  by %s", p->by);
 }
@@ -42,7 +42,7 @@ need_of(const struct phrase *p)
 	int64_t id = event_int(p->ev, F_NEED);
 	const struct need *need = incident_need(p->inc, (int32_t)id);
 
-	if (!need || !words_or(need->who, NULL))
+	if (!need || !str_or(need->who, NULL))
 		return arena_printf(p->a, "need %lld", (long long)id);
 	return arena_printf(p->a, "need of %s", need->who);
 }
@@ -60,7 +60,7 @@ static const char *
 say_need_dispatched(const struct phrase *p)
 {
 	return arena_printf(p->a, "%s " ARROW " %s%s", need_of(p),
-		words_or(event_text(p->ev, F_WHO), "somebody"),
+		str_or(event_text(p->ev, F_WHO), "somebody"),
 		need_text(p, ": "));
 }
 
@@ -88,7 +88,7 @@ say_need_dropped(const struct phrase *p)
 static const char *
 say_paged(const struct phrase *p)
 {
-	const char *who = words_or(event_text(p->ev, F_WHO), "somebody");
+	const char *who = str_or(event_text(p->ev, F_WHO), "somebody");
 	const char *why = phrase_field(p, "  ", F_REASON);
 	const char *role = event_text(p->ev, F_ROLE);
 	const char *what = event_text(p->ev, F_FIELD);
@@ -144,7 +144,7 @@ static const char *
 say_waived(const struct phrase *p)
 {
 	return arena_printf(p->a, "%s waives %s%s", p->by,
-		words_or(event_text(p->ev, F_ROW), "a customer word"),
+		str_or(event_text(p->ev, F_ROW), "a customer word"),
 		phrase_tail(p, ": ", p->text));
 }
 
@@ -190,7 +190,7 @@ message_line(const struct phrase *p, const char *text)
 static const char *
 say_broadcast(const struct phrase *p)
 {
-	const char *to = words_or(event_text(p->ev, F_AUDIENCE), "company");
+	const char *to = str_or(event_text(p->ev, F_AUDIENCE), "company");
 
 	return arena_printf(p->a, "%s to %s%s%s", p->by,
 		str_same(to, "company") ? "the " : "", to,
@@ -211,7 +211,7 @@ message_name(const struct phrase *p, int32_t n)
 	case KIND_ACCEPTED:
 	case KIND_ASSUMED:
 		return arena_printf(p->a, "Command of %s",
-			words_or(e->ev.by, "somebody"));
+			str_or(e->ev.by, "somebody"));
 	case KIND_SEVERITY:
 		return arena_printf(p->a, "SEV%lld",
 			(long long)event_int(&e->ev, F_SEVERITY));
@@ -219,7 +219,7 @@ message_name(const struct phrase *p, int32_t n)
 		return arena_printf(p->a, "Stage %s", stage_rows[
 			stage_find(event_text(&e->ev, F_TO))].name);
 	case KIND_CALLED:
-		return words_or(call_name(call_find(
+		return str_or(call_name(call_find(
 			event_text(&e->ev, F_CALL))), "Call");
 	case KIND_BROADCAST:
 		return "Update";
@@ -261,7 +261,7 @@ say_delivery_sent(const struct phrase *p)
 	const char *by = event_text(p->ev, F_CHANNEL);
 
 	return arena_printf(p->a, "%s told to %s by %s%s", message_names(p),
-		words_or(m ? m->audience : NULL, "company"),
+		str_or(m ? m->audience : NULL, "company"),
 		!*by || str_same(by, "hand") ? p->by : by,
 		phrase_field(p, ": ", F_THROUGH));
 }

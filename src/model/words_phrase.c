@@ -27,7 +27,7 @@ phrase_field(const struct phrase *p, const char *before, enum event_field f)
 const char *
 phrase_who(const struct phrase *p, enum event_field f)
 {
-	return words_or(event_text(p->ev, f), words_or(p->ev->by, "somebody"));
+	return str_or(event_text(p->ev, f), str_or(p->ev->by, "somebody"));
 }
 
 const char *
@@ -48,9 +48,9 @@ phrase_erased(const struct incident *inc, const struct entry *e,
 {
 	const struct entry *by = incident_entry(inc, e->erased_by);
 
-	if (!by || !words_or(by->ev.by, NULL))
+	if (!by || !str_or(by->ev.by, NULL))
 		return "[erased]";
-	if (!words_or(by->text, NULL))
+	if (!str_or(by->text, NULL))
 		return arena_printf(a, "[erased by %s]", by->ev.by);
 	return arena_printf(a, "[erased by %s: %s]", by->ev.by, by->text);
 }
@@ -84,15 +84,15 @@ words_entry(const struct incident *inc, const struct entry *e,
 	const struct phrase_row *row = phrase_row(e->ev.kind);
 	struct phrase p = {
 		.inc = inc, .e = e, .ev = &e->ev, .a = a,
-		.by = words_or(e->ev.by, "somebody"),
-		.text = words_or(e->text, ""),
+		.by = str_or(e->ev.by, "somebody"),
+		.text = str_or(e->text, ""),
 	};
 	const char *said;
 
 	if (e->erased_by)
 		return words_line(a, phrase_erased(inc, e, a));
 	if (e->ev.kind == KIND_UNKNOWN)
-		return words_line(a, words_or(e->ev.raw, "unknown entry"));
+		return words_line(a, str_or(e->ev.raw, "unknown entry"));
 	if (!row)
 		return "damaged entry";
 	if (e->deputy_of)

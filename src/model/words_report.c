@@ -13,7 +13,7 @@ static const char *
 fact_state(const struct doc *d)
 {
 	const struct incident *inc = d->inc;
-	const char *why = words_or(inc->closed_why, "");
+	const char *why = str_or(inc->closed_why, "");
 	char stamp[WHEN_MAX];
 
 	if (!inc->declared)
@@ -26,7 +26,7 @@ fact_state(const struct doc *d)
 		return arena_printf(d->a, "%s %s by %s%s%s",
 			inc->false_alarm ? "false alarm, closed" : "closed",
 			words_stamp(inc->closed_at, stamp),
-			words_or(inc->closed_by, "somebody"),
+			str_or(inc->closed_by, "somebody"),
 			*why ? ": " : "", why);
 	return arena_printf(d->a, "%s, stage %s",
 		inc->all_clear ? "after-care" : "live",
@@ -122,7 +122,7 @@ fact_review(const struct doc *d)
 	else if (r->due != WHEN_NONE)
 		str_addf(&s, "due %s%s", words_stamp(r->due, stamp),
 			d->now > r->due ? ", OVERDUE" : "");
-	if (words_or(r->owner, NULL))
+	if (str_or(r->owner, NULL))
 		str_addf(&s, "%sowner %s", s.len ? ", " : "", r->owner);
 	return words_take(d->a, &s);
 }
@@ -200,7 +200,7 @@ words_report(const struct incident *inc, when_ms now, struct str *out)
 	char name[16], stamp[WHEN_MAX];
 
 	str_addf(out, "# %s ", incident_name(inc->number, name));
-	doc_text(&d, words_or(inc->title, "without a title"));
+	doc_text(&d, str_or(inc->title, "without a title"));
 	str_addf(out, "\n\nAs of %s. All times are UTC.\n\n",
 		words_stamp(now, stamp));
 	report_facts(&d);

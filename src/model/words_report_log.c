@@ -26,7 +26,7 @@ visit_unmet(const struct doc *d, int i)
 	}
 	if (s.len || *why)
 		str_addf(&s, "%s%s", s.len ? ": " : "",
-			words_or(why, "no reason given"));
+			str_or(why, "no reason given"));
 	return words_take(d->a, &s);
 }
 
@@ -125,7 +125,7 @@ report_roles(const struct doc *d)
 	for (int i = 0; i < n; i++) {
 		struct tenure t = tenure_of(v[i].e);
 
-		if (!t.role || !words_or(t.who, NULL) ||
+		if (!t.role || !str_or(t.who, NULL) ||
 		    v[i].e->withdrawn_by || v[i].e->untrue)
 			continue;
 		role_row(d, t.role, t.who);
@@ -135,14 +135,14 @@ report_roles(const struct doc *d)
 		doc_end(d);
 	}
 	free(v);
-	if (words_or(inc->customers.owner, NULL)) {
+	if (str_or(inc->customers.owner, NULL)) {
 		role_row(d, "customers, at the end", inc->customers.owner);
 		doc_cell(d, "");
 		doc_time(d, WHEN_NONE);
 		doc_time(d, WHEN_NONE);
 		doc_end(d);
 	}
-	if (words_or(inc->review.owner, NULL)) {
+	if (str_or(inc->review.owner, NULL)) {
 		role_row(d, "review owner", inc->review.owner);
 		doc_cell(d, "");
 		doc_time(d, inc->all_clear_at);

@@ -64,7 +64,7 @@ report_customers(const struct doc *d)
 		const struct event *ev = &v[i].e->ev;
 
 		doc_time(d, v[i].when);
-		doc_cell(d, words_or(event_text(ev, F_FROM), ev->by));
+		doc_cell(d, str_or(event_text(ev, F_FROM), ev->by));
 		doc_cell(d, event_text(ev, F_THROUGH));
 		doc_cell(d, v[i].e->text);
 		covers_cell(d, event_list(ev, F_COVERS));
@@ -97,7 +97,7 @@ report_messages(const struct doc *d)
 		doc_time(d, m->when);
 		doc_number(d, (long)m->n);
 		doc_cell(d, m->audience);
-		doc_cell(d, message_about(d, words_or(m->text, "")));
+		doc_cell(d, message_about(d, str_or(m->text, "")));
 		if (m->told == WHEN_NONE)
 			doc_cell(d, "NOT SENT");
 		else
@@ -117,7 +117,7 @@ report_lessons(const struct doc *d)
 		str_add(d->out, "None recorded.\n");
 		return;
 	}
-	if (words_or(inc->review.text, NULL)) {
+	if (str_or(inc->review.text, NULL)) {
 		str_add(d->out, "Review: ");
 		doc_text(d, inc->review.text);
 		str_add(d->out, "\n\n");

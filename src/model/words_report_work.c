@@ -56,7 +56,7 @@ report_reports(const struct doc *d)
 		const struct can *can = event_can(ev, F_REPORT);
 
 		doc_time(d, v[i].when);
-		doc_cell(d, words_or(event_text(ev, F_FROM), ev->by));
+		doc_cell(d, str_or(event_text(ev, F_FROM), ev->by));
 		if (event_int(ev, F_SAME) && !can) {
 			doc_cell(d, "no change");
 			doc_cell(d, "");
@@ -78,11 +78,11 @@ report_reports(const struct doc *d)
 static const char *
 need_page(const struct doc *d, const struct need *need)
 {
-	const struct sme *sme = words_or(need->sent, NULL) ?
+	const struct sme *sme = str_or(need->sent, NULL) ?
 		incident_sme(d->inc, need->sent) : NULL;
 	char stamp[WHEN_MAX];
 
-	if (!words_or(need->sent, NULL))
+	if (!str_or(need->sent, NULL))
 		return "";
 	if (!sme || !sme->paged_n)
 		return need->sent;

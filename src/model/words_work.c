@@ -17,7 +17,7 @@ objective_text(const struct phrase *p)
 {
 	const struct objective *o = objective_of(p);
 
-	if (o && words_or(o->text, NULL))
+	if (o && str_or(o->text, NULL))
 		return o->text;
 	return arena_printf(p->a, "objective %lld",
 		(long long)event_int(p->ev, F_OBJECTIVE));
@@ -29,14 +29,14 @@ objective_owner(const struct phrase *p)
 {
 	const struct objective *o = objective_of(p);
 
-	return words_or(o ? o->who : NULL, words_or(p->ev->by, "somebody"));
+	return str_or(o ? o->who : NULL, str_or(p->ev->by, "somebody"));
 }
 
 static const char *
 say_assigned(const struct phrase *p)
 {
 	return arena_printf(p->a, "%s " ARROW " %s", p->text,
-		words_or(event_text(p->ev, F_WHO), "nobody"));
+		str_or(event_text(p->ev, F_WHO), "nobody"));
 }
 
 static const char *
@@ -57,7 +57,7 @@ static const char *
 say_blocked(const struct phrase *p)
 {
 	return arena_printf(p->a, "%s cannot complete: %s",
-		objective_owner(p), words_or(p->text, objective_text(p)));
+		objective_owner(p), str_or(p->text, objective_text(p)));
 }
 
 struct answer_words {
@@ -82,7 +82,7 @@ say_answered(const struct phrase *p)
 		}
 	}
 	return arena_printf(p->a, "%s answers %s: %s%s%s", p->by,
-		objective_owner(p), words_or(answer, "decided"),
+		objective_owner(p), str_or(answer, "decided"),
 		phrase_tail(p, " until ", phrase_time(p, F_UNTIL)),
 		phrase_tail(p, "  ", p->text));
 }
@@ -111,7 +111,7 @@ mitigation_text(const struct phrase *p)
 	int64_t id = event_int(p->ev, F_MITIGATION);
 	const struct mitigation *m = incident_mitigation(p->inc, (int32_t)id);
 
-	if (m && words_or(m->text, NULL))
+	if (m && str_or(m->text, NULL))
 		return m->text;
 	return arena_printf(p->a, "mitigation %lld", (long long)id);
 }
@@ -134,7 +134,7 @@ static const char *
 say_worked(const struct phrase *p)
 {
 	return arena_printf(p->a, "worked, seen by %s: %s%s",
-		words_or(event_text(p->ev, F_FROM), p->by),
+		str_or(event_text(p->ev, F_FROM), p->by),
 		mitigation_text(p), phrase_tail(p, "  ", p->text));
 }
 

@@ -31,12 +31,6 @@ static const struct pane_row {
 /* ---- small things --------------------------------------------------- */
 
 const char *
-vm_or(const char *s, const char *other)
-{
-	return s && *s ? s : other;
-}
-
-const char *
 vm_span_of(const struct vm_make *m, when_ms d)
 {
 	char out[WHEN_MAX];

@@ -61,7 +61,7 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 	int room;
 
 	vm_put(m->a, l, STYLE_TEXT, row->text);
-	if (!*vm_or(row->more, "")) {
+	if (!*str_or(row->more, "")) {
 		vm_clip(m->a, l, edge);
 		return;
 	}
@@ -82,7 +82,7 @@ static void
 put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row)
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
-	const char *key = m->in->read_only ? "" : vm_or(row->key, "");
+	const char *key = m->in->read_only ? "" : str_or(row->key, "");
 
 	l->id = row->id;
 	l->late = row->level == LEVEL_BAD;
@@ -103,7 +103,7 @@ put_others(struct vm_make *m, struct vm_pane *p)
 		};
 		char name[16];
 
-		if (!vm_summary_live(s) || *vm_or(s->commander, ""))
+		if (!vm_summary_live(s) || *str_or(s->commander, ""))
 			return; /* by rank: those come first */
 		if (s->number == m->inc->number)
 			continue;
@@ -111,7 +111,7 @@ put_others(struct vm_make *m, struct vm_pane *p)
 			(unsigned long)s->number);
 		row.text = arena_printf(m->a, "%s SEV%d has no commander",
 			incident_name(s->number, name), s->severity);
-		row.more = s->restricted ? "" : vm_or(s->title, "");
+		row.more = s->restricted ? "" : str_or(s->title, "");
 		put_row(m, p, &row);
 	}
 }
@@ -124,7 +124,7 @@ count_others(const struct vm_make *m)
 	for (int i = 0; i < m->in->n_board; i++) {
 		const struct summary *s = &m->in->board[i];
 
-		if (!vm_summary_live(s) || *vm_or(s->commander, ""))
+		if (!vm_summary_live(s) || *str_or(s->commander, ""))
 			break;
 		n += s->number != m->inc->number;
 	}
@@ -235,7 +235,7 @@ set_frame(struct vm_make *m, struct vm_pane *p)
 
 	p->title = "For you";
 	if (!*m->s->who)
-		p->title = *vm_or(m->att.for_whom, "") ?
+		p->title = *str_or(m->att.for_whom, "") ?
 			arena_printf(m->a, "For %s", m->att.for_whom) :
 			"For everyone";
 	p->right = arena_printf(m->a, "%d", rows);

@@ -120,7 +120,7 @@ put_triple(struct can_part *c, int i)
 	bool late = e && e->stage >= STAGE_REPAIR;
 	bool on_usual = t->tag == (late ? ON_OPERATIONS : ON_CUSTOMERS);
 
-	if (*vm_or(t->condition, ""))
+	if (*str_or(t->condition, ""))
 		put_part(c, STYLE_CAN_C, mark(c, "C", i), tagged(c,
 			t->condition, on_usual, t->tag == ON_CUSTOMERS ?
 			"customers" : "operations"));
@@ -150,7 +150,7 @@ static const struct {
 static const char *
 need_tail(const struct can_part *c, const struct need *n)
 {
-	const char *answer = vm_or(n->answer, "");
+	const char *answer = str_or(n->answer, "");
 
 	switch (n->state) {
 	case NEED_OPEN:
@@ -160,12 +160,12 @@ need_tail(const struct can_part *c, const struct need *n)
 			vm_span_of(c->m, c->m->now - n->since));
 	case NEED_DISPATCHED:
 		return arena_printf(c->m->a, "  " ARROW " %s",
-			vm_or(n->sent, "paged"));
+			str_or(n->sent, "paged"));
 	case NEED_MET:
-		return arena_printf(c->m->a, "  met by %s", vm_or(n->by, "?"));
+		return arena_printf(c->m->a, "  met by %s", str_or(n->by, "?"));
 	case NEED_REFUSED:
 		return arena_printf(c->m->a, "  refused by %s%s%s",
-			vm_or(n->by, "?"), *answer ? ": " : "", answer);
+			str_or(n->by, "?"), *answer ? ": " : "", answer);
 	case NEED_DROPPED:
 		return "  dropped";
 	}

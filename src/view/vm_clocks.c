@@ -58,12 +58,12 @@ put_leader(struct vm_make *m, struct vm_line *l, enum brevity b)
 	}
 	if (m->inc->false_alarm) {
 		vm_put(m->a, l, STYLE_DIM, "ended by ");
-		vm_put(m->a, l, STYLE_NAME, vm_or(m->inc->closed_by, "?"));
+		vm_put(m->a, l, STYLE_NAME, str_or(m->inc->closed_by, "?"));
 		return;
 	}
 	vm_put(m->a, l, STYLE_DIM, "review ");
 	vm_put(m->a, l, *owner ? STYLE_NAME : STYLE_WARN,
-		vm_or(owner, "nobody's"));
+		str_or(owner, "nobody's"));
 }
 
 static void
@@ -137,7 +137,7 @@ put_clocks(struct vm_make *m, struct vm_line *l, enum brevity b)
 void
 vm_clocks(struct vm_make *m, struct vm_line *l, int w)
 {
-	const char *scope = vm_or(m->inc->scope, "");
+	const char *scope = str_or(m->inc->scope, "");
 
 	if (!m->inc->declared)
 		return;
@@ -248,7 +248,7 @@ put_customers(struct vm_make *m, struct vm_line *l, const char *s)
 static struct vm_url
 bridge_of(struct vm_make *m, bool brief)
 {
-	const char *url = vm_or(m->inc->bridge, "");
+	const char *url = str_or(m->inc->bridge, "");
 	const char *host = strstr(url, "://");
 
 	return (struct vm_url){

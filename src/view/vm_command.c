@@ -69,7 +69,7 @@ put_name(struct sheet *s, const char *label, const char *name,
 {
 	struct vm_line *l = sheet_line(s, label);
 
-	if (!*vm_or(name, ""))
+	if (!*str_or(name, ""))
 		vm_put(s->m->a, l, STYLE_DIM, "nobody");
 	else
 		vm_put(s->m->a, l, STYLE_NAME, name);
@@ -123,7 +123,7 @@ put_review(struct sheet *s)
 	l = sheet_line(s, "Lessons");
 	vm_putf(m->a, l, m->inc->n_lessons ? STYLE_TEXT : STYLE_DIM, "%d",
 		m->inc->n_lessons);
-	if (*vm_or(m->inc->command.former, ""))
+	if (*str_or(m->inc->command.former, ""))
 		put_name(s, "Commanded", m->inc->command.former, "");
 }
 
@@ -146,7 +146,7 @@ static void
 put_text(struct sheet *s, const char *label, const char *text,
 	const char *none)
 {
-	if (*vm_or(text, ""))
+	if (*str_or(text, ""))
 		sheet_text(s, sheet_line(s, label), STYLE_TEXT, text);
 	else if (none)
 		vm_put(s->m->a, sheet_line(s, label), STYLE_DIM, none);
@@ -186,7 +186,7 @@ put_mitigations(struct sheet *s)
 		label = "";
 	}
 	if (inc->repaired != REPAIR_OPEN)
-		put_text(s, "Repair", vm_or(inc->repair_text,
+		put_text(s, "Repair", str_or(inc->repair_text,
 			inc->repaired == REPAIR_DONE ? "done" : "not needed"),
 			NULL);
 }
@@ -197,7 +197,7 @@ static void
 put_bridge(struct sheet *s)
 {
 	struct vm_line *l = sheet_line(s, "Bridge");
-	const char *url = vm_or(s->m->inc->bridge, "");
+	const char *url = str_or(s->m->inc->bridge, "");
 	const char *host = strstr(url, "://");
 	const char *safe = text_safe(s->m->a, url, false);
 
@@ -216,7 +216,7 @@ put_detected(struct sheet *s)
 {
 	struct vm_make *m = s->m;
 	struct vm_line *l = sheet_line(s, "Detected");
-	const char *source = vm_or(m->inc->source, "staff");
+	const char *source = str_or(m->inc->source, "staff");
 	when_ms lead, gap;
 
 	vm_put(m->a, l, str_same(source, "customer") ? STYLE_WARN :

@@ -138,11 +138,11 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
 	vm_tab(l, l->end + 2);
-	if (!m->in->read_only && str_same(vm_or(e->ev.by, ""), m->s->who))
+	if (!m->in->read_only && str_same(str_or(e->ev.by, ""), m->s->who))
 		vm_put(m->a, l, STYLE_DIM,
 			"u takes it back" DOT "Enter sends now");
 	else
-		vm_putf(m->a, l, STYLE_DIM, "by %s", vm_or(e->ev.by, "?"));
+		vm_putf(m->a, l, STYLE_DIM, "by %s", str_or(e->ev.by, "?"));
 }
 
 /* ---- what happened ---------------------------------------------------- */

@@ -51,7 +51,7 @@ vm_banner(const struct vm_make *m, enum style *style)
 		return NULL;
 	c = &inc->command;
 	if (incident_live(inc) && c->assumed && *m->s->who &&
-	    str_same(m->s->who, vm_or(c->assumed_from, "")) &&
+	    str_same(m->s->who, str_or(c->assumed_from, "")) &&
 	    !str_same(m->s->who, c->holder))
 		return arena_printf(m->a, "YOU ARE NOT IN COMMAND. %s"
 			" assumed %s", c->holder, vm_clock(m, c->assumed_at));
@@ -177,7 +177,7 @@ head_right(struct vm_make *m, int level)
 static void
 put_service(struct vm_make *m, struct vm_line *l, int edge)
 {
-	const char *service = text_safe(m->a, vm_or(m->inc->service, ""),
+	const char *service = text_safe(m->a, str_or(m->inc->service, ""),
 		false);
 
 	if (*service && l->end + 3 + text_width(service) < edge)
@@ -237,7 +237,7 @@ put_banner(struct vm_make *m, struct vm_line *l)
 	l->wall = true;
 	l->fill = style;
 	vm_tab(l, 1);
-	vm_put(m->a, l, style, vm_or(text, ""));
+	vm_put(m->a, l, style, str_or(text, ""));
 }
 
 void

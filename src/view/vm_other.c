@@ -2,6 +2,7 @@
 #include "view/vm_part.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 
 #define SILENT_AFTER (5 * WHEN_MINUTE)
 
@@ -54,7 +55,7 @@ vm_summary_worst(const struct vm_make *m, const struct summary *s,
 	if (s->all_clear)
 		return worst_in_care(m, s, level);
 	*level = LEVEL_BAD;
-	if (!*vm_or(s->commander, ""))
+	if (!*str_or(s->commander, ""))
 		return "no commander";
 	if (is_late(m, s->customers_due))
 		return say_late(m, "customers", s->customers_due);

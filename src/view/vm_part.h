@@ -127,7 +127,4 @@ const char *vm_clock(const struct vm_make *m, when_ms t);
 /** "4m left", "3m over"; *@over says which.  "" when @due is not set. */
 const char *vm_left(const struct vm_make *m, when_ms due, bool *over);
 
-/** @s, or @other when it is NULL or empty. */
-const char *vm_or(const char *s, const char *other);
-
 #endif

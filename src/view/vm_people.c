@@ -136,7 +136,7 @@ put_person(struct vm_make *m, struct vm_pane *p, const struct sme *s,
 	vm_tab(l, l->end + 1);
 	if (c->field) {
 		vm_cell(m->a, l, c->field - 1, gone ? STYLE_DIM : STYLE_TEXT,
-			vm_or(s->field, s->commander ? "commander" : ""));
+			str_or(s->field, s->commander ? "commander" : ""));
 		vm_tab(l, l->end + 1);
 	}
 	vm_cell(m->a, l, c->status - 1, st.style, st.text);

@@ -99,7 +99,7 @@ put_times(const struct view *v, struct vm_line *l, const struct entry *e)
 static const char *
 login_of(const struct event *ev)
 {
-	const char *via = vm_or(ev->via, ""), *by = vm_or(ev->by, "");
+	const char *via = str_or(ev->via, ""), *by = str_or(ev->by, "");
 	size_t n = strcspn(via, "@");
 
 	return n && strlen(by) == n && str_starts(via, by) ? "" : via;

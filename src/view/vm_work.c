@@ -2,6 +2,7 @@
 #include "view/vm_part.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "view/rows.h"
 
@@ -82,7 +83,7 @@ put_objective(struct vm_make *m, struct vm_pane *p,
 		l->id = id;
 		vm_tab(l, 2);
 		vm_wrap(m->a, p, l, &block, arena_printf(m->a, "cannot: %s",
-			vm_or(o->why, "no reason given")));
+			str_or(o->why, "no reason given")));
 	}
 }
 
@@ -158,7 +159,7 @@ put_item(struct vm_make *m, struct vm_pane *p, const struct item *item)
 			item->dropped ? "\u2013  " : "\u2713  ");
 	vm_put(m->a, l, open ? STYLE_TEXT : STYLE_DIM, item->text);
 	vm_tab(&tail, 2);
-	vm_put(m->a, &tail, STYLE_DIM, vm_or(item->owner, "nobody"));
+	vm_put(m->a, &tail, STYLE_DIM, str_or(item->owner, "nobody"));
 	if (*left)
 		vm_putf(m->a, &tail, over ? STYLE_BAD : STYLE_DIM, "  %s",
 			left);
