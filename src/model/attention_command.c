@@ -114,11 +114,23 @@ worth_saying_from(const struct incident *inc)
 	return inc->all_clear ? inc->all_clear_at : WHEN_NONE;
 }
 
+/* A false alarm of which nobody has heard has nobody to call off. */
+static bool
+is_unheard_of(const struct incident *inc)
+{
+	for (int i = 0; i < inc->n_messages; i++)
+		if (inc->messages[i].told != WHEN_NONE)
+			return false;
+	return inc->closed && inc->false_alarm && !inc->n_smes;
+}
+
 void
 find_told_nobody(struct attention_find *f)
 {
 	when_ms from = worth_saying_from(f->inc);
 
+	if (is_unheard_of(f->inc))
+		return;
 	for (int i = 0; i < f->inc->n_messages; i++) {
 		const struct message *m = &f->inc->messages[i];
 

@@ -130,6 +130,24 @@ test_after_the_end_only_the_word_that_ended_it_is_worth_saying(void **state)
 }
 
 static void
+test_a_false_alarm_nobody_heard_of_has_nobody_to_call_off(void **state)
+{
+	struct made *m = *state;
+
+	made_text(made_add(m, 1, "tomas", KIND_BROADCAST), F_MESSAGE, "early");
+	made_text(made_int(made_add(m, 4, "tomas", KIND_CLOSED),
+		F_FALSE_ALARM, 1), F_MESSAGE, "Stand down");
+	assert_null(seen_row(m, "tomas", 5, ATT_TOLD_NOBODY));
+	/* Whoever was paged has heard of it. */
+	m->n--;
+	made_page(m, 2, "raj", "database");
+	made_text(made_int(made_add(m, 4, "tomas", KIND_CLOSED),
+		F_FALSE_ALARM, 1), F_MESSAGE, "Stand down");
+	assert_string_equal(seen_row(m, "tomas", 5, ATT_TOLD_NOBODY)->text,
+		"say it by hand: Stand down");
+}
+
+static void
 test_the_broadcast_is_announced_and_then_late(void **state)
 {
 	struct made *m = *state;
@@ -157,6 +175,7 @@ main(void)
 		T(test_a_team_of_two_is_not_asked_who_speaks_to_customers),
 		T(test_a_message_that_reached_nobody_is_said_by_hand),
 		T(test_after_the_end_only_the_word_that_ended_it_is_worth_saying),
+		T(test_a_false_alarm_nobody_heard_of_has_nobody_to_call_off),
 		T(test_the_broadcast_is_announced_and_then_late),
 	};
 #undef T
