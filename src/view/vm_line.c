@@ -66,6 +66,23 @@ vm_over_line(struct arena *a, struct vm_overlay *o)
 	return add_line(a, &o->lines, &o->n, &o->cap);
 }
 
+const char *
+vm_row_id(struct arena *a, const char *sort, uint32_t number)
+{
+	char digits[16];
+	size_t at = sizeof(digits), n = strlen(sort);
+	char *id;
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	id = arena_alloc(a, n + sizeof(digits) - at + 1);
+	memcpy(id, sort, n);
+	memcpy(id + n, digits + at, sizeof(digits) - at);
+	return id;
+}
+
 static struct vm_span *
 line_span(struct arena *a, struct vm_line *l)
 {

@@ -57,6 +57,9 @@ vm_pane_fn vm_attention, vm_command, vm_people, vm_can, vm_timeline, vm_board;
 int vm_pane_w(const struct vm_pane *p);
 int vm_pane_h(const struct vm_pane *p);
 
+/** "obj:7": for hundreds of rows a frame, printf would be most of its cost. */
+const char *vm_row_id(struct arena *a, const char *sort, uint32_t number);
+
 /** Keeps the @h lines in view, marks the selected row, counts the rest. */
 void vm_window(struct vm_make *m, struct vm_pane *p, int h);
 

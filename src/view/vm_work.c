@@ -63,7 +63,7 @@ objective_line(struct vm_make *m, struct vm_pane *p,
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
 
-	l->id = arena_printf(m->a, "obj:%d", (int)o->id);
+	l->id = vm_row_id(m->a, "obj:", (uint32_t)o->id);
 	return l;
 }
 
