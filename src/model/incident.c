@@ -95,6 +95,16 @@ is_staff_act(enum event_kind kind)
 	}
 }
 
+/* A deputy's own need is theirs to call met. */
+static bool
+is_own(const struct incident *inc, const struct event *ev)
+{
+	const struct need *need = ev->kind == KIND_NEED_MET ?
+		incident_need(inc, (int32_t)event_int(ev, F_NEED)) : NULL;
+
+	return need && str_same(need->who, ev->by);
+}
+
 static void
 fold_one(struct incident *inc, struct entry *e)
 {
@@ -104,7 +114,7 @@ fold_one(struct incident *inc, struct entry *e)
 
 	e->untrue = false;
 	e->deputy_of = NULL;
-	if (*c->holder && is_staff_act(e->ev.kind) &&
+	if (*c->holder && is_staff_act(e->ev.kind) && !is_own(inc, &e->ev) &&
 	    !str_same(e->ev.by, c->holder) && str_same(e->ev.by, c->deputy))
 		e->deputy_of = c->holder;
 	if (!inc->declared && e->ev.kind != KIND_DECLARED)

@@ -156,6 +156,29 @@ test_every_argument_is_checked_by_its_type(void **state)
 }
 
 static void
+test_a_number_that_may_be_left_out_is_skipped(void **state)
+{
+	struct cmd_args a = args_of("mitigation worked all is well");
+
+	(void)state;
+	assert_null(cmd_pos(&a, 0));
+	assert_string_equal(cmd_pos(&a, 1), "all is well");
+	a = args_of("mitigation worked 2 all is well");
+	assert_string_equal(cmd_pos(&a, 0), "2");
+	assert_string_equal(cmd_pos(&a, 1), "all is well");
+	refused("need met all is well", "N is a number");
+}
+
+static void
+test_an_option_is_no_value_of_another(void **state)
+{
+	(void)state;
+	refused("can --need --no-needs", "--need needs a value");
+	refused("advance --reason --to verify", "--reason needs a value");
+	args_of("note x --reason=--to");
+}
+
+static void
 test_what_is_missing_or_too_much_is_named_with_the_form(void **state)
 {
 	(void)state;
@@ -252,6 +275,9 @@ main(void)
 		cmocka_unit_test(test_the_last_of_an_option_counts),
 		cmocka_unit_test(test_numbers_and_levels_are_read_in_their_forms),
 		cmocka_unit_test(test_every_argument_is_checked_by_its_type),
+		cmocka_unit_test(
+			test_a_number_that_may_be_left_out_is_skipped),
+		cmocka_unit_test(test_an_option_is_no_value_of_another),
 		cmocka_unit_test(
 			test_what_is_missing_or_too_much_is_named_with_the_form),
 		cmocka_unit_test(test_an_unknown_verb_names_the_nearest),

@@ -152,6 +152,12 @@ test_pages_and_broadcasts_are_the_commanders_or_the_deputys(void **state)
 	assert_string_equal(play_last(p)->deputy_of, "ana");
 	play(p, "14:03Z ana broadcast hello", NULL);
 	assert_null(play_last(p)->deputy_of);
+	play(p, "14:04Z tomas can --condition x --need a",
+		"14:05Z raj can --condition y --need b",
+		"14:06Z tomas need met 1", NULL);
+	assert_null(play_last(p)->deputy_of);
+	play(p, "14:07Z tomas need met 2", NULL);
+	assert_string_equal(play_last(p)->deputy_of, "ana");
 }
 
 static void
