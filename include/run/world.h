@@ -42,6 +42,8 @@ struct world {
 	struct store *store;      /* NULL until world_store() */
 	struct board *board;      /* not read before it is asked for */
 	uint32_t numbers_after;   /* new incidents get higher numbers */
+	bool sparse;              /* no summary but with a first entry: for a
+	                           * log in memory that nobody looks at */
 	struct clock clock;
 	bool seeded;              /* ids come from @seed */
 	uint64_t seed;

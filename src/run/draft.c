@@ -113,5 +113,6 @@ draft_append(const struct world *w, const struct draft_set *set,
 			strlen(drafts[i].data), drafts[i].head,
 			strlen(drafts[i].head));
 	}
-	add_summary(set, &hash, out);
+	if (!w->sparse || !last)
+		add_summary(set, &hash, out);
 }

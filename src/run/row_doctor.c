@@ -19,6 +19,7 @@
 
 #define FREE_BAD (INT64_C(16) << 20)   /* a WAL alone may need that */
 #define FREE_WARN (INT64_C(256) << 20)
+#define SKEW (2 * WHEN_SECOND)
 #define YEAR_2024 INT64_C(1704067200000) /* before this was written */
 
 enum level { OK, WARN, BAD };
@@ -159,15 +160,39 @@ exam_terminal(struct exam *x)
 		"");
 }
 
+/* The latest entry of the log, WHEN_NONE when there is none. */
+static when_ms
+last_entry(const struct exam *x)
+{
+	const struct summary *rows = NULL;
+	when_ms last = WHEN_NONE;
+	int n = 0;
+
+	if (x->cli->world.board)
+		rows = board_rows(x->cli->world.board, &n);
+	for (int i = 0; i < n; i++)
+		if (rows[i].updated > last)
+			last = rows[i].updated;
+	return last;
+}
+
 static void
 exam_clock(struct exam *x)
 {
 	when_ms now = x->cli->line->opt.real();
-	char iso[WHEN_MAX];
+	when_ms last = last_entry(x);
+	char iso[WHEN_MAX], span[WHEN_MAX];
 
 	when_iso(now, iso);
-	say(x, now < YEAR_2024 ? BAD : OK, "clock: %s%s", iso,
-		now < YEAR_2024 ? ": long past; set the system's clock" : "");
+	if (now < YEAR_2024)
+		say(x, BAD, "clock: %s is long past: set the system's clock",
+			iso);
+	else if (last > now + SKEW)
+		say(x, WARN, "clock: %s, but the log goes on to %s later: a"
+			" clock is wrong, here or where that was written",
+			iso, when_span(last - now, span));
+	else
+		say(x, OK, "clock: %s", iso);
 }
 
 bool

@@ -103,7 +103,8 @@ play_line(struct stage_play *p, const struct scenario_line *line,
 	if (!line->fresh && !ask.live)
 		return err_set(err, ERR_USAGE, "a scenario writes to at most"
 			" %d incidents", LIVES);
-	if (line->fresh && !read_board(&p->world, err))
+	/* Who commands what matters as soon as there are two. */
+	if ((line->fresh || p->n_lives > 1) && !read_board(&p->world, err))
 		return false;
 	p->done = false;
 	submit_send(p->submit, &ask);
@@ -161,6 +162,7 @@ scenario_play(struct world *w, const struct scenario *s, uint32_t incident,
 	if (!p.world.store)
 		return false;
 	p.world.board = board_new(p.world.store);
+	p.world.sparse = true;
 	p.submit = submit_new(&p.world);
 	ok = bring_all(&p, s, incident, err) &&
 		play_lines(&p, s, incident, err) &&

@@ -134,6 +134,22 @@ job_read(void *ctx, const struct err *why)
 		job_decide(j);
 }
 
+/* Whether the job may begin: its words, --read-only, the store. */
+static bool
+job_may(struct job *j)
+{
+	const char *why;
+
+	if (!j->args.row)
+		return false;
+	if (!submit_may(j->queue->w, j->args.row, &j->err))
+		return false;
+	if (j->live && live_state(j->live, &why) == STORE_WENT_BACK)
+		return err_set(&j->err, ERR_STORE, "nothing is written: %s",
+			why);
+	return true;
+}
+
 static void
 job_start(void *ctx)
 {
@@ -142,7 +158,7 @@ job_start(void *ctx)
 	uint32_t into;
 
 	s->start = NULL;
-	if (!j->args.row || !submit_may(s->w, j->args.row, &j->err)) {
+	if (!job_may(j)) {
 		fail(j, &j->err);
 		return;
 	}

@@ -132,6 +132,8 @@ same "bytes survive export and import" "$(cat "$work/e")" \
 echo hello >"$work/text.db"
 ends 3 "$fg" --store "$work/text.db" status
 ends 3 "$fg" --store "$work/text.db" note x
+ends 3 "$fg" --store "$work/text.db" doctor
+says '^BAD   store: '
 : >"$work/empty.db"
 ends 0 "$fg" --store "$work/empty.db" status
 ends 3 "$fg" --store "$work" note x
@@ -148,6 +150,8 @@ says 'config:2: '
 ends 2 "$fg" note x
 ends 0 "$fg" --config none status
 ends 0 "$fg" help
+ends 3 "$fg" doctor
+says '^BAD   config: .*config:2: '
 ends 2 "$fg" --config "$work/no.conf" status
 rm "$XDG_CONFIG_HOME/fireground/config"
 

@@ -1,0 +1,39 @@
+#!/bin/sh
+# log --follow prints entries as they come, from whoever writes them.
+. tests/e2e/lib.sh
+fg=$1
+export FIREGROUND_STORE="$work/a.db"
+
+"$fg" --as ana declare one >/dev/null
+"$fg" log --follow >"$work/text" 2>&1 &
+text=$!
+"$fg" --read-only log --follow --json >"$work/json" 2>&1 &
+json=$!
+wait_until "what was there is printed" grep -q 'DETECT' "$work/text"
+wait_until "as JSON, too" grep -q '"n":1' "$work/json"
+"$fg" --as mei note hello >/dev/null
+wait_until "what comes is printed" grep -q '^   2 .*mei: hello$' "$work/text"
+wait_until "as JSON, too" grep -q '"n":2' "$work/json"
+"$fg" --as mei note more >/dev/null
+wait_until "and so on" grep -q '^   3 .*mei: more$' "$work/text"
+wait_until "as JSON, too" grep -q '"n":3' "$work/json"
+kill "$text" "$json"
+wait "$text" "$json" 2>/dev/null || :
+same "each once" 3 "$(grep -c . "$work/text")"
+same "JSON lines are the export" "$("$fg" export)" "$(cat "$work/json")"
+
+# It ends when nobody reads any more.
+mkfifo "$work/pipe"
+"$fg" log --follow >"$work/pipe" 2>"$work/err" &
+pid=$!
+head -n 1 "$work/pipe" >/dev/null
+gone()
+{
+	"$fg" --as mei note on >/dev/null
+	! kill -0 "$pid" 2>/dev/null
+}
+wait_until "it ends with its reader" gone
+code=0
+wait "$pid" || code=$?
+same "and well" 0 "$code"
+same "in silence" '' "$(cat "$work/err")"
