@@ -57,20 +57,6 @@ canvas_clear(struct canvas *c)
 	c->link_count = 0;
 }
 
-void
-canvas_copy(struct canvas *to, const struct canvas *from)
-{
-	if (to->h != from->h || to->w != from->w)
-		canvas_resize(to, from->h, from->w);
-	else
-		arena_reset(to->text);
-	memcpy(to->cells, from->cells,
-		(size_t)to->h * (size_t)to->w * sizeof(*to->cells));
-	for (int i = 0; i < from->link_count; i++)
-		to->links[i] = arena_dup(to->text, from->links[i]);
-	to->link_count = from->link_count;
-}
-
 struct rect
 canvas_rect(const struct canvas *c)
 {
@@ -181,6 +167,29 @@ canvas_put_cp(struct canvas *c, struct rect at, struct cell cell)
 	return width <= at.w ? width : -1;
 }
 
+/*
+ * Plain characters over narrow cells, the most of all text: as many as there
+ * are at the start of @s and have room in @at and on the canvas.
+ */
+static int
+canvas_put_plain(struct canvas *c, struct rect at, struct cell cell,
+	const char *s)
+{
+	struct cell *to = canvas_cell(c, at.y, at.x);
+	int room = at.w < c->w - at.x ? at.w : c->w - at.x;
+	int n = 0;
+
+	cell.width = 1;
+	for (; to && n < room && to[n].width == 1; n++) {
+		if (s[n] < ' ' || s[n] >= 0x7f)
+			break;
+		cell.cp = (uint32_t)s[n];
+		cell.shade = to[n].shade;
+		to[n] = cell;
+	}
+	return n;
+}
+
 int
 canvas_put(struct canvas *c, struct rect at, enum style style,
 	const char *safe)
@@ -191,10 +200,20 @@ canvas_put(struct canvas *c, struct rect at, enum style style,
 
 	while (left) {
 		struct cell cell = {.style = (uint8_t)style};
-		size_t n = text_decode(safe, left, &cell.cp);
-		bool plain = n == 1 && *safe >= ' ' && *safe < 0x7f;
-		int width = plain ? 1 : n ? text_cp_width(cell.cp) : -1;
+		struct rect rest = {at.y, at.x + used, 1, at.w - used};
+		int plain = canvas_put_plain(c, rest, cell, safe);
+		size_t n;
+		int width;
 
+		if (plain) {
+			safe += plain;
+			left -= (size_t)plain;
+			used += plain;
+			last = canvas_cell(c, at.y, at.x + used - 1);
+			continue;
+		}
+		n = text_decode(safe, left, &cell.cp);
+		width = n ? text_cp_width(cell.cp) : -1;
 		safe += n ? n : 1;
 		left -= n ? n : 1;
 		if (width == 0) {

@@ -61,9 +61,6 @@ void canvas_resize(struct canvas *c, int h, int w);
 /** Empties it: blanks in STYLE_TEXT, no links; keeps size and ascii. */
 void canvas_clear(struct canvas *c);
 
-/** Makes @to a copy of @from, in size, cells and links. */
-void canvas_copy(struct canvas *to, const struct canvas *from);
-
 /** The whole canvas. */
 struct rect canvas_rect(const struct canvas *c);
 

@@ -98,6 +98,7 @@ term_prepare(struct term *t, struct err *err)
 	if (!t->curses)
 		return false;
 	t->next->ascii = t->options.ascii || !utf8 || term_info_is_plain(type);
+	t->shown->ascii = t->next->ascii;
 	t->links = !t->next->ascii;
 	t->depth = t->options.mono || (no_colour && *no_colour) ? DEPTH_MONO :
 		theme_depth(term_info_colours());

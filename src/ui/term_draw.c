@@ -44,7 +44,8 @@ term_add_frame(struct term *t)
 bool
 term_draw(struct term *t, int y, int x)
 {
-	struct term_frame f = {t->next, t->shown, t->full, y, x};
+	struct canvas *drawn = t->next;
+	struct term_frame f = {drawn, t->shown, t->full, y, x};
 	bool visible = y >= 0 && x >= 0;
 
 	if (!term_ready(t))
@@ -58,7 +59,8 @@ term_draw(struct term *t, int y, int x)
 	t->visible = visible;
 	t->full = false;
 	t->refused = false;
-	canvas_copy(t->shown, t->next);
+	t->next = t->shown;
+	t->shown = drawn;
 	term_add_frame(t);
 	term_flush(t);
 	return true;

@@ -231,26 +231,6 @@ test_links_hold_printable_ascii_alone(void **state)
 }
 
 static void
-test_a_copy_is_the_same_and_its_own(void **state)
-{
-	struct canvas *a = canvas_new(2, 4);
-	struct canvas *b = canvas_new(1, 1);
-
-	(void)state;
-	put(a, 0, 0, "abcd");
-	canvas_link(a, (struct rect){0, 0, 1, 4}, "https://x/");
-	canvas_copy(b, a);
-	assert_int_equal(b->h, 2);
-	assert_true(cell_same(canvas_cell(a, 0, 3), canvas_cell(b, 0, 3)));
-	canvas_clear(a);
-	assert_shows(b, "abcd\n\n");
-	assert_string_equal(b->links[0], "https://x/");
-	assert_false(cell_same(canvas_cell(a, 0, 3), canvas_cell(b, 0, 3)));
-	canvas_free(a);
-	canvas_free(b);
-}
-
-static void
 test_sizes_below_one_are_one(void **state)
 {
 	struct canvas *c = canvas_new(0, -3);
@@ -307,7 +287,6 @@ main(void)
 			test_every_glyph_has_one_column_in_both_forms),
 		cmocka_unit_test(test_shades_lie_over_styles),
 		cmocka_unit_test(test_links_hold_printable_ascii_alone),
-		cmocka_unit_test(test_a_copy_is_the_same_and_its_own),
 		cmocka_unit_test(test_sizes_below_one_are_one),
 		cmocka_unit_test(test_parts_of_a_rectangle_stay_inside),
 	};
