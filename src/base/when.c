@@ -11,16 +11,33 @@ when_later(when_ms a, when_ms b)
 	return a > b ? a : b;
 }
 
+/* The last @n digits of @v, then @tail; returns the end. */
+static char *
+when_put(char *out, int n, int v, char tail)
+{
+	for (int i = n - 1; i >= 0; i--, v /= 10)
+		out[i] = (char)('0' + v % 10);
+	out[n] = tail;
+	return out + n + 1;
+}
+
 char *
 when_iso(when_ms t, char out[WHEN_MAX])
 {
 	struct civil c;
+	char *p = out;
 
 	/* What is not set, or beyond the calendar. */
 	if (!civil_from(t, &c))
 		return memcpy(out, "-", 2);
-	snprintf(out, WHEN_MAX, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-		c.year, c.month, c.day, c.hour, c.minute, c.second, c.milli);
+	p = when_put(p, 4, c.year, '-');
+	p = when_put(p, 2, c.month, '-');
+	p = when_put(p, 2, c.day, 'T');
+	p = when_put(p, 2, c.hour, ':');
+	p = when_put(p, 2, c.minute, ':');
+	p = when_put(p, 2, c.second, '.');
+	p = when_put(p, 3, c.milli, 'Z');
+	*p = '\0';
 	return out;
 }
 
@@ -33,7 +50,8 @@ when_part(when_ms t, int from, int n, const char *tail, char *out)
 	when_iso(t, iso);
 	if (*iso == '-')
 		return memcpy(out, iso, 2);
-	snprintf(out, WHEN_MAX, "%.*s%s", n, iso + from, tail);
+	memcpy(out, iso + from, (size_t)n);
+	memcpy(out + n, tail, strlen(tail) + 1);
 	return out;
 }
 
