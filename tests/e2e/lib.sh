@@ -244,9 +244,11 @@ wait_until()
 	fi
 }
 
-# tmux sees the terminal close before it hears how the command ended.
+# tmux sees the terminal close before it hears how the command ended, and at
+# times (3.3a) never does, until another child of its ends.
 has_status()
 {
+	term run-shell true
 	[ -n "$(ask "$1" '#{pane_dead_status}#{pane_dead_signal}')" ]
 }
 
