@@ -103,6 +103,8 @@ act_let_go(const struct cmd_env *env, const struct cmd_args *args,
 	int n = 0;
 
 	(void)args;
+	if (!act_not_merged(env, err))
+		return false;
 	for (int i = 0; i < list->n; i++) {
 		const struct entry *e = incident_entry(env->inc,
 			(uint32_t)list->v[i]);

@@ -10,6 +10,8 @@ now=${day}T14:00:00Z
 rate=
 inc=INC-1
 store="practice:$work/keys.db"
+words="practice:$work/words.db"
+desks=
 
 cat >"$work/config" <<'END'
 bridge = "https://meet.example.com/inc-%n"
@@ -20,6 +22,27 @@ person raj   { field = "database" on-call = true phone = "+44 20 7946 0103" }
 person li    { field = "network" on-call = true phone = "+44 20 7946 0104" }
 person mei   { field = "customers" on-call = true phone = "+44 20 7946 0107" }
 END
+
+# at TIME: the clock of all that is started from now on; open screens, whose
+# clocks stand still, are closed.
+at()
+{
+	for at_who in $desks; do
+		close "$at_who"
+	done
+	desks=
+	now=${day}T$1Z
+}
+
+# story NAME: another pair of stores, and the beginning of the day.
+story()
+{
+	story_name=$1
+	echo "---- $story_name"
+	at 14:00:00
+	store="practice:$work/$story_name-keys.db"
+	words="practice:$work/$story_name-words.db"
+}
 
 # fire WHO WORD...: a command of WHO.
 fire()
@@ -35,6 +58,24 @@ does()
 {
 	run fire "$@"
 	[ "$status" -eq 0 ] || give_up "ends with $status: $*: $out"
+}
+
+# by_words WHO WORD...: the same, on the store of commands.
+by_words()
+{
+	by_keys=$store
+	store=$words
+	does "$@"
+	store=$by_keys
+}
+
+# alike TEXT: what was pressed and what was typed are the same bytes.
+alike()
+{
+	does ana export "$inc"
+	alike_keys=$out
+	by_words ana export "$inc"
+	same "$1: by keys and by commands" "$alike_keys" "$out"
 }
 
 # refused CODE WHO WORD...: a command that ends with CODE.
@@ -54,6 +95,7 @@ desk()
 	start "$desk_who" "$desk_size" "$fg" --store "$store" \
 		--config "$work/config" --as "$desk_who" \
 		--clock "$now$rate" --seed 1 "$@"
+	desks="$desks $desk_who"
 	wait_for "$desk_who" "you $desk_who"
 }
 
@@ -86,6 +128,14 @@ enter()
 	opened=$(ms)
 }
 
+# sends WHO REGEX: one Enter sends the form, and REGEX shows then.
+sends()
+{
+	enter "$1"
+	wait_gone "$1" 'Esc leaves|─ sending'
+	wait_for "$1" "$2"
+}
+
 has_entry()
 {
 	run fire "$1" log "$inc" --last 1
@@ -101,7 +151,7 @@ wrote()
 		show "$1"
 		give_up "$1 does not write entry $2, the last is: $out"
 	fi
-	wait_gone "$1" 'Esc leaves'
+	wait_gone "$1" 'Esc leaves|─ sending'
 }
 
 # here WHO: where the cursor stands, and that line of the screen.

@@ -6,32 +6,6 @@
 . tests/e2e/desk.sh
 fg=$1
 
-# at TIME: the clock of all screens, which are opened again.
-at()
-{
-	for at_who in tomas ana raj; do
-		term has-session -t "=$at_who" 2>/dev/null && close "$at_who"
-	done
-	now=${day}T$1Z
-}
-
-# by_words WHO WORD...: on the other store.
-by_words()
-{
-	store="practice:$work/words.db"
-	does "$@"
-	store="practice:$work/keys.db"
-}
-
-# alike TEXT: both stores hold the same bytes.
-alike()
-{
-	does ana export "$inc"
-	alike_keys=$out
-	by_words ana export "$inc"
-	same "$1: by keys and by commands" "$alike_keys" "$out"
-}
-
 # ---- Declared, assembled, taken.
 
 at 14:00:00

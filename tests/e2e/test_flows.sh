@@ -1,0 +1,176 @@
+#!/bin/sh
+# What happens beside the one great incident: a false alarm, one person alone,
+# two declarations of one thing, a silent commander, a wrong stage, two
+# incidents at once.  Each by keys and by commands, with the same bytes; and
+# the keys that the frequent acts need, counted.
+. tests/e2e/lib.sh
+. tests/e2e/desk.sh
+fg=$1
+
+# nothing_owed WHO: neither on the screen nor for the command line.
+nothing_owed()
+{
+	wait_for "$1" 'nothing waits for you'
+	does "$1" status --json
+	check 'no clock is left' sh -c '! printf "%s" "$1" |
+		grep -qE "_due\":\"|\"due\":\"|\"live\":true"' - "$out"
+	does "$1" status
+	check 'no incident is open' test "$out" != "${out#No open incident}"
+}
+
+# ---- A false alarm, by who declared it, alone.
+
+story alarm
+desk tomas 100x30
+opens tomas D 'Declare an incident'
+put tomas Title 'a spike of 5xx'
+enter tomas
+wrote tomas 1
+at 14:04:00
+desk tomas 100x30
+opens tomas ! 'End it'
+put tomas Reason 'a load test'
+enter tomas
+wrote tomas 2
+wait_for tomas 'closed, false alarm'
+at 14:05:00
+desk tomas 100x30
+wait_for tomas 'false alarm'
+keys tomas Enter
+nothing_owed tomas
+
+now=${day}T14:00:00Z
+by_words tomas declare a spike of 5xx
+now=${day}T14:04:00Z
+by_words tomas close --false-alarm --reason 'a load test'
+alike 'a false alarm'
+check 'ended within five minutes' test "$now" '<' "${day}T14:05:00Z"
+
+# ---- One person, from the declaration to the end.
+
+story alone
+desk ana 80x24
+opens ana D 'Declare an incident'
+put ana Title 'certificates have run out'
+pick ana 'Take command' yes
+sends ana '● VERIFY'
+wait_for ana 'IC ana'
+check 'nobody nags a team of one' shows_not ana 'nobody speaks|time in command'
+# Next stage with criteria unmet: three keys.
+opens ana '>' 'Verify: next stage Dispatch'
+enter ana
+sends ana '● DISPATCH'
+# With none unmet: two.
+opens ana '>' 'Dispatch: next stage Mitigate'
+sends ana '● MITIGATE'
+opens ana m 'Diagnosis and mitigation'
+put ana Text 'nobody renewed them'
+sends ana 'nobody renewed'
+opens ana m 'Diagnosis and mitigation'
+put ana Text 'renew them'
+sends ana 'ana proposes'
+opens ana m 'Diagnosis and mitigation'
+pick ana What worked
+sends ana 'worked'
+opens ana ! 'Mitigate: the call Under Control'
+sends ana '● REPAIR'
+at 14:10:00
+desk ana 80x24
+# Customers told, from the draft: two keys.
+opens ana t 'Customers told'
+sends ana 'customers: told 14:10Z'
+opens ana m 'Diagnosis and mitigation'
+pick ana What 'no repair needed'
+put ana Text 'they are good for a year'
+sends ana 'good for a year'
+opens ana ! 'Repair: the call All Clear'
+sends ana '● REVIEW'
+opens ana n 'Write it down'
+pick ana What 'review held'
+put ana Text 'with myself'
+sends ana 'review held'
+opens ana n 'Write it down'
+pick ana What lesson
+put ana Text 'renew them by a timer'
+sends ana 'by a timer'
+opens ana '>' 'Review: next stage Action items'
+sends ana '● ACTION'
+opens ana '>' 'Close the incident'
+sends ana ' closed '
+
+now=${day}T14:00:00Z
+by_words ana declare certificates have run out --take
+by_words ana advance
+by_words ana advance
+by_words ana diagnosis nobody renewed them
+by_words ana mitigation propose renew them
+by_words ana mitigation worked 1
+by_words ana call under-control
+now=${day}T14:10:00Z
+by_words ana customers --from mei --through 'status page'
+by_words ana repair not-needed they are good for a year
+by_words ana call all-clear
+by_words ana review held with myself
+by_words ana lesson renew them by a timer
+by_words ana advance
+by_words ana close
+alike 'one person alone'
+
+# ---- Two declarations of one thing.
+
+story twice
+desk tomas 100x30
+opens tomas D 'Declare an incident'
+put tomas Title 'checkout returns 5xx'
+pick tomas 'Take command' yes
+sends tomas '● VERIFY'
+at 14:03:00
+desk mei 100x30
+opens mei D 'A-2 joins INC-1'
+put mei Title 'carts are slow'
+put mei 'Impact began' 13:40Z
+put mei Service carts
+sends mei 'INC-2'
+opens mei c 'CAN report'
+put mei 'C +condition' 'carts take 30 s'
+put mei 'N +needs' 'somebody who knows the carts'
+sends mei 'carts take 30 s'
+opens mei ! 'End it'
+pick mei As 'duplicate of INC-1'
+put mei Reason 'the same fault'
+sends mei 'DUPLICATE: goes on in INC-1'
+# Both sides: 1 has what 2 knew, 2 stays readable and refuses.
+wait_gone mei ' b broadcast '
+keys mei q
+wait_for mei '1 live'
+desk tomas 100x30
+wait_for tomas 'mei needs: somebody who'
+wait_for tomas 'customers hit T.00:23'
+wait_for tomas 'mei +working'
+keys tomas 1 j
+opens tomas d 'Need 1 of mei'
+pick tomas Answer refused
+sends tomas 'need of mei refused'
+
+now=${day}T14:00:00Z
+by_words tomas declare checkout returns 5xx --take
+now=${day}T14:03:00Z
+by_words mei declare carts are slow --impact-began 13:40Z --service carts
+by_words mei can INC-2 --condition 'carts take 30 s' \
+	--need 'somebody who knows the carts'
+by_words mei merge INC-2 --into INC-1 --reason 'the same fault'
+by_words tomas need refused 1
+alike 'the one that goes on'
+inc=INC-2
+alike 'the one that ended'
+inc=INC-1
+for verb in 'note INC-2 it goes on' 'let-go INC-2' 'undo INC-2' \
+	'broadcast INC-2 --said all' 'can INC-2 --no-needs' 'take INC-2' \
+	'reopen INC-2 --to mitigate' 'severity INC-2 1' 'close INC-2'; do
+	# shellcheck disable=SC2086 # words of a line
+	refused 1 mei $verb
+	says 'merged into INC-1'
+done
+does mei log INC-2
+says 'merged|MERGED'
+check 'nothing was added to it' test "$(echo "$out" | wc -l)" -eq 3
