@@ -134,22 +134,6 @@ job_read(void *ctx, const struct err *why)
 		job_decide(j);
 }
 
-/* Whether the job may begin: its words, --read-only, the store. */
-static bool
-job_may(struct job *j)
-{
-	const char *why;
-
-	if (!j->args.row)
-		return false;
-	if (!submit_may(j->queue->w, j->args.row, &j->err))
-		return false;
-	if (j->live && live_state(j->live, &why) == STORE_WENT_BACK)
-		return err_set(&j->err, ERR_STORE, "nothing is written: %s",
-			why);
-	return true;
-}
-
 static void
 job_start(void *ctx)
 {
@@ -158,7 +142,8 @@ job_start(void *ctx)
 	uint32_t into;
 
 	s->start = NULL;
-	if (!job_may(j)) {
+	if (!j->args.row || !submit_may(s->w, j->args.row, &j->err) ||
+	    !submit_may_on(j->live, &j->err)) {
 		fail(j, &j->err);
 		return;
 	}

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 struct cmd_row;
+struct live;
 struct world;
 
 /**
@@ -17,5 +18,11 @@ struct world;
  */
 bool submit_may(const struct world *w, const struct cmd_row *row,
 	struct err *err);
+
+/**
+ * Whether the state is still what the store holds: ERR_STORE when the store
+ * went back.  NULL, a new incident, is fine.
+ */
+bool submit_may_on(const struct live *l, struct err *err);
 
 #endif
