@@ -52,6 +52,9 @@ int text_width(const char *s);
  */
 const char *text_safe(struct arena *a, const char *s, bool lines);
 
+/** A copy of @s with its ASCII letters as capitals, from @a. */
+char *text_upper(struct arena *a, const char *s);
+
 /**
  * The first bytes of @s that fit @cols columns; *@cols_used, which may be
  * NULL, gets their width.  Never splits a character from its marks.

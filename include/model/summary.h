@@ -41,6 +41,9 @@ struct summary {
 	struct hash hash;
 };
 
+/** Whether it is live: neither ended nor in after-care. */
+bool summary_live(const struct summary *s);
+
 /** The summary of the present state; texts are borrowed from @inc. */
 void summary_of(const struct incident *inc, struct summary *out);
 

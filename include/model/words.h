@@ -39,6 +39,10 @@ const char *words_entry_full(const struct incident *inc,
 const char *words_message(const struct incident *inc, const struct event *e,
 	when_ms now, struct arena *a);
 
+/** What the message of entry @n is about: "Stage Mitigate", "Update". */
+const char *words_message_name(const struct incident *inc, uint32_t n,
+	struct arena *a);
+
 /** The commander's broadcast: what is known, who works, next word. */
 const char *words_broadcast(const struct incident *inc, when_ms now,
 	struct arena *a);

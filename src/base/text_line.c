@@ -76,6 +76,17 @@ text_fit(const char *s, int cols, int *cols_used)
 	return (size_t)(p - s);
 }
 
+char *
+text_upper(struct arena *a, const char *s)
+{
+	char *out = arena_dup(a, s);
+
+	for (char *c = out; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	return out;
+}
+
 const char *
 text_clip(struct arena *a, const char *s, int cols)
 {

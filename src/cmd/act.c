@@ -175,7 +175,7 @@ busy(const struct cmd_env *env, const char *name)
 	for (int i = 0; i < env->n_board; i++) {
 		const struct summary *s = &env->board[i];
 
-		if (!s->closed && !s->all_clear && *s->commander &&
+		if (summary_live(s) && *s->commander &&
 		    (!env->inc || s->number != env->inc->number) &&
 		    str_same(s->commander, name))
 			return true;

@@ -213,15 +213,9 @@ only(const struct summary *board, int n, bool (*is)(const struct summary *))
 }
 
 static bool
-is_live(const struct summary *s)
-{
-	return !s->closed && !s->all_clear;
-}
-
-static bool
 is_uncontrolled(const struct summary *s)
 {
-	return is_live(s) && !s->under_control;
+	return summary_live(s) && !s->under_control;
 }
 
 static bool
@@ -240,11 +234,11 @@ cmd_choose(const struct cmd_args *args, uint32_t chosen,
 	bool live = false;
 
 	if (!found)
-		found = only(board, n_board, is_live);
+		found = only(board, n_board, summary_live);
 	if (!found)
 		found = only(board, n_board, is_uncontrolled);
 	for (int i = 0; i < n_board; i++)
-		live |= is_live(&board[i]);
+		live |= summary_live(&board[i]);
 	if (!found && !live)
 		found = only(board, n_board, is_aftercare);
 	if (found)

@@ -8,12 +8,6 @@
 
 #define DOT " \xc2\xb7 "
 
-static bool
-is_live(const struct summary *s)
-{
-	return !s->closed && !s->all_clear;
-}
-
 /* What is written next starts a line of its own, or goes on in it. */
 static void
 part(struct str *out, bool *first)
@@ -197,13 +191,13 @@ add_board(const struct cmd_env *env, struct str *out)
 		const struct summary *s = &env->board[i];
 
 		closed += s->closed;
-		if (is_live(s))
+		if (summary_live(s))
 			add_block(env, s, false, out);
 	}
 	for (int i = 0; i < env->n_board; i++) {
 		const struct summary *s = &env->board[i];
 
-		if (is_live(s) || s->closed)
+		if (summary_live(s) || s->closed)
 			continue;
 		if (!care++)
 			str_addf(out, "%sAfter-care\n", out->len ? "\n" : "");

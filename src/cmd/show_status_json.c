@@ -59,7 +59,7 @@ put_stage(const struct summary *s, when_ms now, struct str *out)
 	put_text(out, "stage", stage_rows[s->stage].word);
 	put_time(out, "stage_since", s->stage_since);
 	put_age(out, "stage_ms", s->stage_since, now);
-	put_bool(out, "live", !s->closed && !s->all_clear);
+	put_bool(out, "live", summary_live(s));
 	put_bool(out, "under_control", s->under_control);
 	put_bool(out, "all_clear", s->all_clear);
 	put_bool(out, "closed", s->closed);
@@ -155,7 +155,7 @@ put_restricted(const struct summary *s, struct str *out)
 	put_text(out, "name", incident_name(s->number, name));
 	put_int(out, "severity", s->severity);
 	put_bool(out, "restricted", true);
-	put_bool(out, "live", !s->closed && !s->all_clear);
+	put_bool(out, "live", summary_live(s));
 	put_bool(out, "closed", s->closed);
 }
 

@@ -115,6 +115,12 @@ count_rows(const struct incident *inc, struct summary *out)
 	out->item_due = next_item(inc, &out->items);
 }
 
+bool
+summary_live(const struct summary *s)
+{
+	return !s->closed && !s->all_clear;
+}
+
 void
 summary_of(const struct incident *inc, struct summary *out)
 {

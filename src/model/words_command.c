@@ -3,20 +3,8 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/words_part.h"
-
-#include <string.h>
-
-static char *
-upper(const struct phrase *p, const char *s)
-{
-	char *out = arena_dup(p->a, s);
-
-	for (char *c = out; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return out;
-}
 
 /* "unmet: diagnosis, scope" and the reason, as far as they are there. */
 static const char *
@@ -218,7 +206,7 @@ say_stage(const struct phrase *p)
 {
 	enum stage from = stage_find(event_text(p->ev, F_FROM));
 	enum stage to = stage_find(event_text(p->ev, F_TO));
-	const char *name = upper(p, to ? stage_rows[to].name :
+	const char *name = text_upper(p->a, to ? stage_rows[to].name :
 		event_text(p->ev, F_TO));
 	const char *why = unmet_reason(p);
 
@@ -237,7 +225,7 @@ say_called(const struct phrase *p)
 	if (!to)
 		to = call_enters(call);
 	return arena_printf(p->a, "%s  called by %s, stage %s%s%s",
-		upper(p, str_or(call_name(call), "call")), p->by,
+		text_upper(p->a, str_or(call_name(call), "call")), p->by,
 		stage_rows[to].name,
 		phrase_field(p, ", review: ", F_OWNER),
 		phrase_tail(p, "; ", unmet_reason(p)));

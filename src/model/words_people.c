@@ -198,11 +198,10 @@ say_broadcast(const struct phrase *p)
 			message_line(p, message_news(p, p->text))));
 }
 
-/* What the message of an entry was about. */
-static const char *
-message_name(const struct phrase *p, int32_t n)
+const char *
+words_message_name(const struct incident *inc, uint32_t n, struct arena *a)
 {
-	const struct entry *e = incident_entry(p->inc, (uint32_t)n);
+	const struct entry *e = incident_entry(inc, n);
 
 	switch (e ? e->ev.kind : KIND_UNKNOWN) {
 	case KIND_DECLARED:
@@ -210,13 +209,13 @@ message_name(const struct phrase *p, int32_t n)
 	case KIND_TAKEN:
 	case KIND_ACCEPTED:
 	case KIND_ASSUMED:
-		return arena_printf(p->a, "Command of %s",
+		return arena_printf(a, "Command of %s",
 			str_or(e->ev.by, "somebody"));
 	case KIND_SEVERITY:
-		return arena_printf(p->a, "SEV%lld",
+		return arena_printf(a, "SEV%lld",
 			(long long)event_int(&e->ev, F_SEVERITY));
 	case KIND_STAGE:
-		return arena_printf(p->a, "Stage %s", stage_rows[
+		return arena_printf(a, "Stage %s", stage_rows[
 			stage_find(event_text(&e->ev, F_TO))].name);
 	case KIND_CALLED:
 		return str_or(call_name(call_find(
@@ -228,7 +227,7 @@ message_name(const struct phrase *p, int32_t n)
 	case KIND_REOPENED:
 		return "Reopening";
 	default:
-		return arena_printf(p->a, "Message %d", (int)n);
+		return arena_printf(a, "Message %u", (unsigned)n);
 	}
 }
 
@@ -236,13 +235,14 @@ static const char *
 message_names(const struct phrase *p)
 {
 	const struct ints *n = event_ints(p->ev, F_ENTRIES);
+	const char *first;
 
 	if (!n || !n->n)
 		return "Messages";
+	first = words_message_name(p->inc, (uint32_t)n->v[0], p->a);
 	if (n->n == 1)
-		return message_name(p, n->v[0]);
-	return arena_printf(p->a, "%s and %d more", message_name(p, n->v[0]),
-		n->n - 1);
+		return first;
+	return arena_printf(p->a, "%s and %d more", first, n->n - 1);
 }
 
 static const char *

@@ -9,12 +9,6 @@
 #define RECENT WHEN_DAY /* ended ones are shown for so long */
 #define NEAR 6          /* others that are shown at most */
 
-static bool
-is_live(const struct summary *s)
-{
-	return !s->closed && !s->all_clear;
-}
-
 /* "INC-16 SEV3 Verify 12m: title", or what a restricted one shows. */
 static const char *
 one_line(const struct form_in *in, const struct summary *s)
@@ -38,7 +32,7 @@ offer_live(struct form *f, const struct form_in *in)
 		const struct summary *s = &in->board[i];
 		const char *join;
 
-		if (!is_live(s))
+		if (!summary_live(s))
 			continue;
 		n++;
 		join = arena_printf(in->a, "join INC-%u", (unsigned)s->number);
@@ -55,7 +49,7 @@ list_recent(struct form *f, const struct form_in *in)
 	for (int i = 0; i < in->n_board && n < NEAR; i++) {
 		const struct summary *s = &in->board[i];
 
-		if (is_live(s) || in->now - s->since > RECENT)
+		if (summary_live(s) || in->now - s->since > RECENT)
 			continue;
 		n++;
 		form_say(f, "ended %s", one_line(in, s));

@@ -103,7 +103,7 @@ put_others(struct vm_make *m, struct vm_pane *p)
 		};
 		char name[16];
 
-		if (!vm_summary_live(s) || *str_or(s->commander, ""))
+		if (!summary_live(s) || *str_or(s->commander, ""))
 			return; /* by rank: those come first */
 		if (s->number == m->inc->number)
 			continue;
@@ -124,7 +124,7 @@ count_others(const struct vm_make *m)
 	for (int i = 0; i < m->in->n_board; i++) {
 		const struct summary *s = &m->in->board[i];
 
-		if (!vm_summary_live(s) || *str_or(s->commander, ""))
+		if (!summary_live(s) || *str_or(s->commander, ""))
 			break;
 		n += s->number != m->inc->number;
 	}

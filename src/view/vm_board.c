@@ -151,7 +151,7 @@ put_cells(struct board *b, struct vm_line *l, const struct summary *s)
 		[LEVEL_INFO] = STYLE_DIM, [LEVEL_WARN] = STYLE_WARN,
 		[LEVEL_BAD] = STYLE_BAD,
 	};
-	bool live = vm_summary_live(s);
+	bool live = summary_live(s);
 	enum attention_level level;
 	const char *worst = vm_summary_worst(b->m, s, &level);
 	char date[WHEN_MAX];

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "model/clocks.h"
+#include "model/words.h"
 
 #include <string.h>
 
@@ -71,36 +72,6 @@ put_gap(struct vm_make *m, struct vm_line *l)
 
 /* ---- what is about to leave ------------------------------------------ */
 
-static const char *
-message_name(struct vm_make *m, const struct entry *e)
-{
-	const char *word;
-
-	switch (e->ev.kind) {
-	case KIND_DECLARED:
-		return "Declaration";
-	case KIND_STAGE:
-		word = event_text(&e->ev, F_TO);
-		return arena_printf(m->a, "Stage %s",
-			stage_rows[stage_find(word)].name);
-	case KIND_CALLED:
-		return call_name(call_find(event_text(&e->ev, F_CALL)));
-	case KIND_TAKEN:
-	case KIND_ACCEPTED:
-	case KIND_ASSUMED:
-		return arena_printf(m->a, "Command of %s", e->ev.by);
-	case KIND_SEVERITY:
-		return arena_printf(m->a, "SEV%d",
-			(int)event_int(&e->ev, F_SEVERITY));
-	case KIND_CLOSED:
-		return "Closing";
-	case KIND_REOPENED:
-		return "Reopening";
-	default:
-		return "Broadcast";
-	}
-}
-
 /* The first message that still can be taken back; NULL when none can. */
 static const struct message *
 find_leaving(const struct vm_make *m, int *n)
@@ -133,7 +104,7 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		m->now;
 	put_gap(m, l);
 	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s in %d s",
-		message_name(m, e), n > 1 ?
+		words_message_name(m->inc, msg->n, m->a), n > 1 ?
 		arena_printf(m->a, " and %d more go out", n - 1) :
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));

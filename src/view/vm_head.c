@@ -215,7 +215,7 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 	for (int i = 0; i < m->in->n_board; i++) {
 		const struct summary *s = &m->in->board[i];
 
-		live += vm_summary_live(s);
+		live += summary_live(s);
 		care += !s->closed && s->all_clear;
 	}
 	vm_put(m->a, l, STYLE_DIM, " you ");

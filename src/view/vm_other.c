@@ -6,12 +6,6 @@
 
 #define SILENT_AFTER (5 * WHEN_MINUTE)
 
-bool
-vm_summary_live(const struct summary *s)
-{
-	return !s->closed && !s->all_clear;
-}
-
 static bool
 is_late(const struct vm_make *m, when_ms due)
 {
@@ -84,7 +78,7 @@ vm_other(const struct vm_make *m, int *n)
 	for (int i = 0; i < m->in->n_board; i++) {
 		const struct summary *s = &m->in->board[i];
 
-		if (!vm_summary_live(s))
+		if (!summary_live(s))
 			break; /* by rank: no live one comes after this */
 		if (m->inc && s->number == m->inc->number)
 			continue;

@@ -115,9 +115,6 @@ bool vm_stale(const struct vm_make *m, when_ms *age);
 const char *vm_summary_worst(const struct vm_make *m,
 	const struct summary *s, enum attention_level *level);
 
-/** Whether it is live. */
-bool vm_summary_live(const struct summary *s);
-
 /** The worst of the other live incidents, or NULL; and how many there are. */
 const struct summary *vm_other(const struct vm_make *m, int *n);
 

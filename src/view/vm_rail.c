@@ -46,17 +46,6 @@ last_visit(const struct incident *inc, enum stage s)
 	return NULL;
 }
 
-static const char *
-upper(struct vm_make *m, const char *s)
-{
-	char *out = arena_dup(m->a, s);
-
-	for (char *c = out; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return out;
-}
-
 static void
 set_stop(struct vm_make *m, struct rail *r, enum stage s)
 {
@@ -75,7 +64,7 @@ set_stop(struct vm_make *m, struct rail *r, enum stage s)
 		at->span = vm_span_of(m, clock_stage(inc, s, m->now));
 	if (at->here) {
 		at->mark = NOW;
-		at->name = upper(m, at->name);
+		at->name = text_upper(m->a, at->name);
 	} else if (v && s <= inc->stage) {
 		at->mark = v->unmet ? "!" : DONE;
 		at->mark_style = v->unmet ? STYLE_WARN : STYLE_GOOD;

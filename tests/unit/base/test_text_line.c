@@ -252,6 +252,13 @@ test_steps_pass_over_any_bytes(void **state)
 	assert_int_equal(text_prev("\u0301x", 2), 0);
 }
 
+static void
+test_capitals_are_of_ascii_letters_alone(void **state)
+{
+	assert_string_equal(text_upper(*state, "Under Control, \u00fc 7"),
+		"UNDER CONTROL, \u00fc 7");
+}
+
 int
 main(void)
 {
@@ -260,6 +267,7 @@ main(void)
 		cmocka_unit_test(test_fit_takes_whole_characters),
 		cmocka_unit_test(
 			test_clip_ends_in_an_ellipsis_only_when_something_was_cut),
+		cmocka_unit_test(test_capitals_are_of_ascii_letters_alone),
 		cmocka_unit_test(test_lines_break_at_blanks),
 		cmocka_unit_test(
 			test_newlines_end_lines_and_may_leave_them_empty),
