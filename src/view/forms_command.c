@@ -59,9 +59,12 @@ fill_command(struct form *f, const struct form_in *in, struct str *why)
 		form_offer(f, "Do", "decline", "decline");
 		form_title(f, "Command: %s offers it to you", c->holder);
 	} else if (*c->holder) {
+		/* Enter alone never takes command from anybody. */
+		form_offer(f, "Do", "leave it", "clear");
 		form_offer(f, "Do", "assume", "assume");
 		form_title(f, "Assume command from %s", c->holder);
-		form_say(f, "It is logged as assumed, loud on every screen.");
+		form_say(f, "a assumes it: logged as assumed, loud on every"
+			" screen.");
 	} else {
 		form_offer(f, "Do", "take", "take");
 		form_title(f, "Take command");

@@ -93,7 +93,23 @@ test_command_is_assumed_with_three_keys_knowing_who_holds_it(
 	desk_keys(d, "a Enter");
 	assert_string_equal(d->inc->command.holder, "raj");
 	assert_true(d->inc->command.assumed);
+	assert_false(event_has(&desk_last(d)->ev, F_REASON));
 	assert_int_equal(d->keys, 3);
+	desk_free(d);
+}
+
+static void
+test_enter_alone_takes_command_from_nobody(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	uint32_t n = d->inc->n;
+
+	(void)state;
+	snprintf(d->s.who, sizeof(d->s.who), "raj");
+	desk_keys(d, "h Enter");
+	assert_string_equal(d->inc->command.holder, "ana");
+	assert_int_equal(d->inc->n, n);
+	assert_int_equal(d->s.over, OVER_NONE);
 	desk_free(d);
 }
 
@@ -361,6 +377,7 @@ main(void)
 		cmocka_unit_test(test_no_change_takes_two_keys),
 		cmocka_unit_test(
 			test_customers_are_told_from_the_draft_with_two_keys),
+		cmocka_unit_test(test_enter_alone_takes_command_from_nobody),
 		cmocka_unit_test(test_command_is_assumed_with_three_keys_knowing_who_holds_it),
 		cmocka_unit_test(
 			test_command_that_nobody_holds_is_taken_with_two_keys),
