@@ -16,20 +16,23 @@ cmd_find(const char *name)
 	return NULL;
 }
 
+bool
+find_is_incident(const char *word)
+{
+	return word && !strncasecmp(word, "INC-", 4) &&
+		isdigit((unsigned char)word[4]) &&
+		!word[4 + strspn(word + 4, "0123456789")];
+}
+
 uint32_t
 cmd_incident(const char *word)
 {
-	char *end;
 	unsigned long v;
 
-	if (!word || !str_starts(word, "INC-")) {
-		if (!word || !str_starts(word, "inc-"))
-			return 0;
-	}
-	if (!isdigit((unsigned char)word[4]))
+	if (!find_is_incident(word))
 		return 0;
-	v = strtoul(word + 4, &end, 10);
-	return *end || v < 1 || v > 999999999 ? 0 : (uint32_t)v;
+	v = strtoul(word + 4, NULL, 10);
+	return v < 1 || v > 999999999 ? 0 : (uint32_t)v;
 }
 
 bool

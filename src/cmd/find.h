@@ -9,6 +9,9 @@
 /** Whether a word is an option: "--next". */
 bool find_is_option(const char *word);
 
+/** Whether a word has the form of INC-17, in any case, whatever the number. */
+bool find_is_incident(const char *word);
+
 /** The @i-th argument of @row that is no option, from 0; NULL: so few. */
 const struct cmd_arg *find_positional(const struct cmd_row *row, int i);
 

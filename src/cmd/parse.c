@@ -208,9 +208,14 @@ cmd_parse(struct arena *a, char *const *words, int n, struct cmd_args *out,
 	if (!find_row(words, n, &out->row, &p.i, err))
 		return false;
 	out->given = arena_alloc(a, (size_t)n * sizeof(*out->given) + 1);
-	if (p.i < n && !(out->row->use & USE_NO_INC)) {
+	if (p.i < n && !(out->row->use & USE_NO_INC) &&
+	    find_is_incident(words[p.i])) {
 		out->incident = cmd_incident(words[p.i]);
-		p.i += out->incident != 0;
+		/* As text it would go to another incident than was meant. */
+		if (!out->incident)
+			return err_set(err, ERR_USAGE, "%s: there is no"
+				" %.60s", out->row->name, words[p.i]);
+		p.i++;
 	}
 	while (p.i < n) {
 		if (!p.plain && !strcmp(words[p.i], "--")) {

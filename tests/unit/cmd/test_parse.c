@@ -90,6 +90,10 @@ test_the_incident_is_the_first_word_after_the_verb(void **state)
 	assert_int_equal(args_of("note 17 x").incident, 0);
 	assert_int_equal(args_of("note x INC-17").incident, 0);
 	assert_int_equal(args_of("note x --incident INC-4").incident, 4);
+	assert_int_equal(args_of("note Inc-17 x").incident, 17);
+	refused("note INC-0 x", "there is no INC-0");
+	refused("note INC-99999999999 x", "there is no INC-99999999999");
+	assert_int_equal(args_of("note INC-17x y").incident, 0);
 	assert_int_equal(cmd_incident("INC-0"), 0);
 	assert_int_equal(cmd_incident("INC-1x"), 0);
 	assert_int_equal(cmd_incident("INC--1"), 0);
