@@ -60,7 +60,12 @@ act_put_message(const struct cmd_env *env, struct outcome *out,
 		base = none = incident_new(env->next_number);
 	n -= n && out->drafts[n - 1] == e;
 	before = incident_with(base, out->drafts, n);
-	if (!before->restricted && !event_int(out->drafts[0], F_RESTRICTED)) {
+	if (before->restricted || event_int(out->drafts[0], F_RESTRICTED)) {
+		if (say && *say)
+			act_say(out, "the incident is restricted: nothing was"
+				" announced; `broadcast --audience WHO` tells"
+				" somebody");
+	} else {
 		if (!say)
 			say = words_message(before, e, env->now, env->arena);
 		if (*say)

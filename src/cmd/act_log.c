@@ -186,6 +186,7 @@ same_act(const struct entry *e, const struct entry *next)
 		(e->ev.kind == KIND_STAGE && next->ev.kind == KIND_PAGED);
 
 	return pair && can_undo(e) && e->ev.at == next->ev.at &&
+		event_when(&e->ev) == event_when(&next->ev) &&
 		str_same(e->ev.by, next->ev.by);
 }
 

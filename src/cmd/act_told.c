@@ -19,12 +19,19 @@ ints_new(const struct cmd_env *env)
 	return list;
 }
 
+static void
+add_message(struct ints *list, const struct message *m)
+{
+	if (list->n < field_rows[F_ENTRIES].limit)
+		list->v[list->n++] = (int32_t)m->n;
+}
+
 /*
- * Messages that nobody was told: entry @n alone, or all; with @waiting only
- * those that their ten seconds still hold back.
+ * Messages that nobody was told; with @waiting only those that their ten
+ * seconds still hold back.
  */
 static struct ints *
-untold(const struct cmd_env *env, uint32_t n, bool waiting)
+untold(const struct cmd_env *env, bool waiting)
 {
 	const struct incident *inc = env->inc;
 	struct ints *list = ints_new(env);
@@ -32,11 +39,32 @@ untold(const struct cmd_env *env, uint32_t n, bool waiting)
 	for (int i = 0; i < inc->n_messages; i++) {
 		const struct message *m = &inc->messages[i];
 
-		if (m->told != WHEN_NONE || (n && m->n != n) ||
-		    list->n == field_rows[F_ENTRIES].limit)
-			continue;
-		if (!waiting || !clock_left(inc, m, env->now))
-			list->v[list->n++] = (int32_t)m->n;
+		if (m->told == WHEN_NONE &&
+		    (!waiting || !clock_left(inc, m, env->now)))
+			add_message(list, m);
+	}
+	return list;
+}
+
+/*
+ * The message of entry @n and those of the moves before it that leave as one
+ * with it, each made before the one before it had left.
+ */
+static struct ints *
+untold_until(const struct cmd_env *env, uint32_t n)
+{
+	const struct incident *inc = env->inc;
+	when_ms wait = numbers_get(&inc->numbers, NUM_TAKE_BACK, 1);
+	const struct message *m = incident_message(inc, n);
+	struct ints *list = ints_new(env);
+	when_ms next = m ? m->at : 0;
+
+	for (long i = m ? m - inc->messages : -1; i >= 0; i--) {
+		m = &inc->messages[i];
+		if (m->told != WHEN_NONE || next - m->at >= wait)
+			break;
+		add_message(list, m);
+		next = m->at;
 	}
 	return list;
 }
@@ -58,7 +86,7 @@ said(const struct cmd_env *env, const struct cmd_args *args,
 	if (!all && n < 1)
 		return err_set(err, ERR_USAGE, "broadcast --said takes the"
 			" entry's number, or all");
-	list = untold(env, (uint32_t)n, false);
+	list = all ? untold(env, false) : untold_until(env, (uint32_t)n);
 	if (!list->n)
 		return err_set(err, ERR_REFUSED, all ? "nothing waits to be"
 			" said by hand" : "entry %ld carries no message that"
@@ -97,7 +125,7 @@ static bool
 act_let_go(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
-	struct ints *list = untold(env, 0, true);
+	struct ints *list = untold(env, true);
 	struct err why;
 	bool staff = rules_may(env->inc, env->who, RIGHT_STAFF, env->now, &why);
 	int n = 0;

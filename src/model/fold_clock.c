@@ -25,12 +25,18 @@ shifted(when_ms due, when_ms base, when_ms iv, when_ms t)
 	return t + iv < due ? t + iv : due;
 }
 
-/* Whether a page still waits; paging stops when its need is answered. */
+/*
+ * Whether a page still waits; paging stops when its need is answered, and for
+ * a commander when somebody has taken command since.
+ */
 static bool
 is_awaited(const struct incident *inc, const struct sme *s)
 {
 	const struct need *need = incident_need(inc, s->need);
 
+	if (s->commander && *inc->command.holder &&
+	    s->paged_n < inc->command.n)
+		return false;
 	return s->paged_n && (!need || need_open(need));
 }
 
@@ -81,8 +87,12 @@ fold_shift(struct incident *inc, when_ms t)
 	if (inc->closed)
 		return;
 	shift_customers(inc, t);
-	if (inc->all_clear)
+	if (inc->all_clear) {
+		inc->review.due = shifted(inc->review.due, inc->all_clear_at,
+			numbers_get(&inc->numbers, NUM_REVIEW, inc->highest),
+			t);
 		return;
+	}
 	shift_smes(inc, t);
 	if (*c->holder)
 		c->broadcast_due = shifted(c->broadcast_due,

@@ -176,6 +176,17 @@ test_the_owner_is_named_in_the_call_and_due_by_the_highest(void **state)
 }
 
 static void
+test_a_worse_severity_found_later_hastens_the_review(void **state)
+{
+	struct play *p = *state;
+
+	play(p, "2026-11-23T14:30Z ana severity 1 'data was lost'", NULL);
+	play_at(p->inc->review.due, "2026-11-26T14:30Z");
+	play(p, "2026-11-23T14:31Z ana severity 3 no", NULL);
+	play_at(p->inc->review.due, "2026-11-26T14:30Z");
+}
+
+static void
 test_action_items_are_due_by_priority(void **state)
 {
 	struct play *p = *state;
@@ -281,6 +292,7 @@ main(void)
 	CARE(test_what_is_open_after_all_clear_is_listed_once_and_settled),
 	CARE(test_the_review_owner_does_what_the_commander_did),
 	TEST(test_the_owner_is_named_in_the_call_and_due_by_the_highest),
+	CARE(test_a_worse_severity_found_later_hastens_the_review),
 	CARE(test_action_items_are_due_by_priority),
 	CARE(test_closing_with_criteria_unmet_warns_and_closes),
 	CARE(test_reopening_at_review_goes_on_with_after_care),

@@ -268,6 +268,23 @@ test_assemble_pages_the_commander_on_call_then_the_next(void **state)
 }
 
 static void
+test_nobody_is_paged_to_command_once_somebody_does(void **state)
+{
+	struct play *p = play_new();
+
+	(void)state;
+	play(p, "14:00Z sam declare x", "14:01Z sam assemble",
+		"14:02Z raj take", NULL);
+	play_at(sme(p, "ana")->ack_due, "-");
+	assert_null(play_row(p, "raj", "14:20Z", ATT_NOT_ACKED));
+	play(p, "14:03Z raj page ana", NULL);
+	play_at(sme(p, "ana")->ack_due, "14:08Z");
+	play(p, "14:04Z raj severity 1 worse", NULL);
+	play_at(sme(p, "ana")->ack_due, "14:08Z");
+	play_free(p);
+}
+
+static void
 test_severity_4_pages_nobody_by_itself_and_owes_no_report(void **state)
 {
 	struct play *p = play_new();
@@ -305,6 +322,7 @@ main(void)
 	TEST(test_the_page_of_a_joined_person_is_for_one_who_is_not_heard),
 	cmocka_unit_test(
 		test_assemble_pages_the_commander_on_call_then_the_next),
+	cmocka_unit_test(test_nobody_is_paged_to_command_once_somebody_does),
 	cmocka_unit_test(
 		test_severity_4_pages_nobody_by_itself_and_owes_no_report),
 	};

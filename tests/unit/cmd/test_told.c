@@ -106,6 +106,23 @@ test_composed_is_not_told_until_somebody_says_so(void **state)
 }
 
 static void
+test_several_moves_in_ten_seconds_are_told_as_one(void **state)
+{
+	struct play *p = *state;
+
+	play(p, "14:01Z ana advance", "14:01:04Z ana advance",
+		"14:01:09Z ana severity 1 worse", "14:01:30Z ana broadcast x",
+		NULL);
+	play(p, "14:02Z ana broadcast --said 6", NULL);
+	assert_int_equal(event_ints(&play_last(p)->ev, F_ENTRIES)->n, 3);
+	assert_int_equal(play_row(p, "ana", "14:03Z", ATT_TOLD_NOBODY)->joined,
+		2);
+	play_at(incident_message(p->inc, 4)->told, "14:02Z");
+	play_at(incident_message(p->inc, 7)->told, "-");
+	play_at(incident_message(p->inc, 3)->told, "-");
+}
+
+static void
 test_only_what_was_told_is_the_progress_mark(void **state)
 {
 	struct play *p = *state;
@@ -128,6 +145,9 @@ test_a_restricted_incident_tells_only_a_named_audience(void **state)
 	(void)state;
 	play(p, "14:00Z ana declare leak --take --restricted",
 		"14:01Z ana severity 1 worse", NULL);
+	assert_int_equal(p->inc->n_messages, 0);
+	play(p, "14:01:30Z ana advance --say hello", NULL);
+	assert_non_null(strstr(p->said, "nothing was announced"));
 	assert_int_equal(p->inc->n_messages, 0);
 	play_at(p->inc->customers.due, "-");
 	play_refused(p, "14:02Z ana broadcast hello", "--audience");
@@ -211,6 +231,7 @@ main(void)
 	TEST(test_a_message_leaves_after_ten_seconds_or_when_let_go),
 	cmocka_unit_test(test_whoever_declared_lets_their_own_message_go),
 	TEST(test_composed_is_not_told_until_somebody_says_so),
+	TEST(test_several_moves_in_ten_seconds_are_told_as_one),
 	TEST(test_only_what_was_told_is_the_progress_mark),
 	cmocka_unit_test(
 		test_a_restricted_incident_tells_only_a_named_audience),

@@ -168,7 +168,7 @@ struct row_walk {
 
 static const struct row_walk walks[ATT_COUNT] = {
 	[ATT_NO_COMMANDER] = {"raj", "", {NULL}, "Enter", NULL},
-	[ATT_SILENT] = {"raj", "ana", {"+2400"}, "Enter", NULL},
+	[ATT_SILENT] = {"raj", "ana", {"+2400"}, "a Enter", NULL},
 	[ATT_OFFERED] = {"raj", "ana", {"ana offer raj"}, "Enter", NULL},
 	[ATT_BLOCKED] = {"ana", "ana", {ASSIGN, "raj objective cannot 1 why"},
 		"m Enter", NULL},
