@@ -94,7 +94,7 @@ pick ana What lesson
 put ana Text 'renew them by a timer'
 sends ana 'by a timer'
 opens ana '>' 'Review: next stage Action items'
-sends ana '● ACTION'
+sends ana '● (ACTION|ITEMS)'
 opens ana '>' 'Close the incident'
 sends ana ' closed '
 
@@ -135,6 +135,9 @@ opens mei c 'CAN report'
 put mei 'C +condition' 'carts take 30 s'
 put mei 'N +needs' 'somebody who knows the carts'
 sends mei 'carts take 30 s'
+# No change: two keys.
+opens mei . 'No change'
+sends mei 'mei: no change'
 opens mei ! 'End it'
 pick mei As 'duplicate of INC-1'
 put mei Reason 'the same fault'
@@ -158,6 +161,7 @@ now=${day}T14:03:00Z
 by_words mei declare carts are slow --impact-began 13:40Z --service carts
 by_words mei can INC-2 --condition 'carts take 30 s' \
 	--need 'somebody who knows the carts'
+by_words mei can INC-2 --same
 by_words mei merge INC-2 --into INC-1 --reason 'the same fault'
 by_words tomas need refused 1
 alike 'the one that goes on'
@@ -173,4 +177,154 @@ for verb in 'note INC-2 it goes on' 'let-go INC-2' 'undo INC-2' \
 done
 does mei log INC-2
 says 'merged|MERGED'
-check 'nothing was added to it' test "$(echo "$out" | wc -l)" -eq 3
+check 'nothing was added to it' test "$(echo "$out" | wc -l)" -eq 4
+
+# ---- A commander who is silent, relieved, and back.
+
+story silent
+does ana declare checkout returns 5xx --severity 1 --take
+by_words ana declare checkout returns 5xx --severity 1 --take
+at 14:26:00
+desk ana 100x30
+desk raj 100x30
+wait_for raj 'COMMANDER SILENT 26m'
+wait_for ana 'COMMANDER SILENT 26m'
+wait_for ana 'everybody sees you'
+# Enter alone takes command from nobody; assuming needs three keys.
+opens raj h 'Assume command from ana'
+wait_for raj 'last acted 26m ago'
+enter raj
+wait_gone raj 'Esc leaves'
+wait_for raj 'IC ana'
+opens raj h 'Assume command from ana'
+keys raj a
+sends raj 'IC raj'
+wait_for ana 'YOU ARE NOT IN COMMAND. raj assumed 14:26Z'
+wait_gone ana 'COMMANDER SILENT'
+# What was ana's is refused now, and the text is kept.
+opens raj h 'Command: you hold it'
+put raj To ana
+sends raj 'offered to ana'
+wait_for ana 'raj offers you command'
+opens ana a 'Enter'
+sends ana 'IC ana'
+wait_gone ana 'YOU ARE NOT IN COMMAND'
+wait_for raj 'IC ana'
+
+by_words raj assume
+by_words raj offer ana
+by_words ana accept
+alike 'a silent commander'
+
+# ---- A wrong stage, taken back.
+
+# state WHO: all of the state but how long the log is and what it hashes to.
+state()
+{
+	does "$1" status "$inc" --json
+	printf '%s\n' "$out" | sed -E 's/,"(entries|updated|hash)":[^,}]*//g'
+}
+
+story wrong
+does ana declare checkout returns 5xx --take
+by_words ana declare checkout returns 5xx --take
+before=$(state ana)
+at 14:01:00
+before_late=$(state ana)
+desk ana 100x30
+opens ana '>' 'Verify: next stage Dispatch'
+pick ana To Mitigate
+enter ana
+sends ana '● MITIGATE'
+wait_for ana 'Stage .*out in 10 s +u takes it back'
+check 'the state is another one' test "$(state ana)" != "$before_late"
+keys ana u
+wait_for ana '● VERIFY'
+wait_gone ana 'Stage Mitigate.* out in'
+wrote ana 5
+same 'the state is as before' "$before_late" "$(state ana)"
+at 14:00:00
+same 'and was so at that moment' "$before" "$(state ana)"
+at 14:01:00
+by_words ana advance --to mitigate
+by_words ana undo
+alike 'a wrong stage'
+
+# Later u asks first, and says what it is about.
+desk ana 100x30
+opens ana '>' 'Verify: next stage Dispatch'
+enter ana
+sends ana '● DISPATCH'
+at 14:02:00
+desk ana 100x30
+wait_for ana '● DISPATCH'
+opens ana u 'Take back entry 6'
+sends ana '● VERIFY'
+wrote ana 7
+at 14:01:00
+by_words ana advance
+at 14:02:00
+by_words ana undo
+alike 'a wrong stage, later'
+
+# ---- Two incidents at once: which one is meant.
+
+story two
+does ana declare checkout returns 5xx --take
+does mei declare carts are slow --severity 1
+refused 2 raj note 503 errors
+says 'Nothing was written'
+says '^  fireground note INC-1 503 errors( |$)'
+says '^  fireground note INC-2 503 errors( |$)'
+same 'nothing was' '3 1' "$(fire raj log INC-1 | wc -l) $(fire raj log INC-2 |
+	wc -l)"
+does raj note INC-2 named in the line
+says '^INC-2 carts are slow: note 2$'
+does raj note -i 2 named as a number
+says '^INC-2 carts are slow: note 3$'
+does raj -i INC-1 note named before the verb
+says '^INC-1 checkout returns 5xx: note 4$'
+FIREGROUND_INC=INC-2
+export FIREGROUND_INC
+does raj note 503 errors
+says '^INC-2 carts are slow: note 4$'
+does raj note INC-1 the line comes first
+says '^INC-1 checkout returns 5xx: note 5$'
+unset FIREGROUND_INC
+does ana call INC-1 under-control
+does raj note the one that is not under control
+says '^INC-2 carts are slow: note 5$'
+
+desk raj 100x30
+wait_for raj '2 live'
+wait_for raj 'INC-2 +SEV1'
+# On the board nothing is meant by itself; the line can be had again.
+opens raj : 'Enter run'
+fill raj '=note which one' Enter
+wait_for raj 'no incident is open'
+opens raj : 'Enter run'
+keys raj Up
+wait_for raj ':note which one'
+keys raj Escape
+wait_for raj 'Enter open'
+# Enter opens the one under the cursor; a form is about that one.
+keys raj j Enter
+wait_for raj 'INC-1 +checkout returns 5xx'
+wait_for raj 'also live: INC-2 SEV1'
+opens raj n 'Write it down'
+put raj Text 'from the form'
+sends raj 'from the form'
+# The line may name the other.
+opens raj : 'Enter run'
+fill raj '=note INC-2 from the line' Enter
+wait_for raj 'INC-2: note 6'
+keys raj q
+wait_for raj '2 live'
+keys raj Home Enter
+wait_for raj 'INC-2 +carts are slow'
+wait_for raj 'from the line'
+wait_for raj 'also live: INC-1 SEV2'
+does raj log INC-1 --last 1
+says 'raj: from the form'
+does raj log INC-2 --last 1
+says 'raj: from the line'
