@@ -135,6 +135,7 @@ enum store_state {
 };
 
 struct store_sink {
+	/** One place more; its id and salt are zero, they are for copying. */
 	void (*record)(void *ctx, const struct store_record *r);
 	/**
 	 * After each batch, and when the state changes; @why when not LIVE.
@@ -201,6 +202,7 @@ struct store_range {
 	uint32_t incident;
 	uint32_t from; /* 0 is 1 */
 	uint32_t to;   /* 0: to the end */
+	bool lean;     /* without id and salt, which are zero: faster */
 	void (*record)(void *ctx, const struct store_record *r);
 	store_done_fn *done;
 	void *ctx;

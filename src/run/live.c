@@ -155,7 +155,7 @@ live_read_on(struct live *l)
 {
 	struct store_range range = {
 		.incident = l->inc->number, .from = l->inc->n + 1,
-		.record = live_record, .done = live_read_done,
+		.lean = true, .record = live_record, .done = live_read_done,
 		.ctx = live_keep(l),
 	};
 

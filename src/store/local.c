@@ -119,6 +119,7 @@ ask_put(struct local *l, struct ask *a, struct err *err)
 			.from = a->u.range.from ? a->u.range.from : 1,
 			.to = a->u.range.to,
 			.limit = -1,
+			.lean = a->u.range.lean,
 			.row = range_row,
 			.ctx = &a->u.range,
 		}, err);

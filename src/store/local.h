@@ -35,6 +35,7 @@ struct local_read {
 	uint32_t from;
 	uint32_t to;   /* 0: to the end */
 	int64_t limit; /* rows, -1: all */
+	bool lean;     /* without id and salt */
 	bool (*row)(void *ctx, const struct store_record *r);
 	void *ctx;
 };

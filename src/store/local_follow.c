@@ -156,6 +156,7 @@ follow_run(struct local *l, struct local_follow *f)
 		.incident = f->incident,
 		.from = check ? f->after : f->after + 1,
 		.limit = BATCH,
+		.lean = true,
 		.row = follow_row,
 		.ctx = f,
 	};

@@ -225,6 +225,7 @@ memory_append(struct local *l, const struct store_append *a,
 static enum local_try
 memory_read(struct local *l, const struct local_read *r, struct err *err)
 {
+	static const struct id none = {{0}};
 	struct memory_incident *inc = incident_get(memory_of(l), r->incident);
 	int64_t left = r->limit;
 
@@ -236,8 +237,8 @@ memory_read(struct local *l, const struct local_read *r, struct err *err)
 		struct store_record record = {
 			.incident = r->incident,
 			.n = n,
-			.id = e->id,
-			.salt = e->salt,
+			.id = r->lean ? none : e->id,
+			.salt = r->lean ? none : e->salt,
 			.head = e->head,
 			.head_len = strlen(e->head),
 			.data = e->data,

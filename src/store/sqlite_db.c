@@ -36,8 +36,11 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_READ] = "SELECT n, id, salt, head, data, hash FROM event"
 		" WHERE incident = ?1 AND n BETWEEN ?2 AND ?3"
 		" ORDER BY n LIMIT ?4",
-	/* The same for a whole incident, as its entries lie in the file. */
-	[SQL_SCAN] = "SELECT n, id, salt, head, data, hash"
+	/*
+	 * The same for a whole incident, as its entries lie in the file, and
+	 * without what is only for copying them.
+	 */
+	[SQL_SCAN] = "SELECT n, NULL, NULL, head, data, hash"
 		" FROM event NOT INDEXED WHERE seq >= ?2 AND incident = ?1"
 		" ORDER BY seq LIMIT ?3",
 	[SQL_EXTENT] = "SELECT (SELECT seq FROM event"

@@ -24,12 +24,13 @@ text_read(sqlite3_stmt *stmt, int column, const char **text, size_t *len)
 }
 
 static bool
-record_read(sqlite3_stmt *stmt, struct store_record *r)
+record_read(sqlite3_stmt *stmt, bool lean, struct store_record *r)
 {
 	r->n = (uint32_t)sqlite3_column_int64(stmt, 0);
-	return blob_read(stmt, 1, r->id.b, sizeof(r->id.b)) &&
-		blob_read(stmt, 2, r->salt.b, sizeof(r->salt.b)) &&
-		text_read(stmt, 3, &r->head, &r->head_len) &&
+	if (!lean && (!blob_read(stmt, 1, r->id.b, sizeof(r->id.b)) ||
+	    !blob_read(stmt, 2, r->salt.b, sizeof(r->salt.b))))
+		return false;
+	return text_read(stmt, 3, &r->head, &r->head_len) &&
 		text_read(stmt, 4, &r->data, &r->data_len) &&
 		blob_read(stmt, 5, r->hash.b, sizeof(r->hash.b));
 }
@@ -80,7 +81,7 @@ extent_read(struct sqlite *s, uint32_t incident)
 static sqlite3_stmt *
 read_stmt(struct sqlite *s, const struct local_read *r)
 {
-	bool all = r->from <= 1 && !r->to;
+	bool all = r->lean && r->from <= 1 && !r->to;
 	int64_t first = all ? extent_read(s, r->incident) : 0;
 	sqlite3_stmt *stmt = sqlite_stmt(s, first ? SQL_SCAN : SQL_READ);
 
@@ -113,7 +114,7 @@ sqlite_read(struct local *l, const struct local_read *r, struct err *err)
 	if (!stmt)
 		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (!record_read(stmt, &record)) {
+		if (!record_read(stmt, r->lean, &record)) {
 			err_set(err, ERR_STORE, "%s is damaged: entry %u of "
 				"incident %u has an impossible shape",
 				s->path, (unsigned)record.n,
