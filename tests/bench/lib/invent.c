@@ -60,6 +60,17 @@ triple(struct invent *v, struct can_triple *t, bool need)
 	t->needs[0] = invent_text(v);
 }
 
+static struct ints *
+one_number(struct invent *v, int32_t number)
+{
+	struct ints *list = arena_alloc(v->a, sizeof(*list));
+
+	list->v = arena_alloc(v->a, sizeof(*list->v));
+	list->v[0] = number;
+	list->n = 1;
+	return list;
+}
+
 static struct event *
 report(struct invent *v)
 {
@@ -76,6 +87,9 @@ report(struct invent *v)
 	if (invent_roll(v, 4) == 0)
 		event_put_int(e, F_NEXT, v->now + 20 * WHEN_MINUTE);
 	event_put(e, F_REPORT, (union value){.can = can});
+	if (need)
+		event_put(e, F_NUMBERED, (union value){.ints =
+			one_number(v, v->inc->last_need + 1)});
 	return e;
 }
 
@@ -170,7 +184,6 @@ broadcast(struct invent *v)
 {
 	const struct incident *inc = v->inc;
 	const struct message *m = inc->messages + inc->n_messages - 1;
-	struct ints *entries;
 	struct event *e;
 
 	if (!inc->n_messages || m->told != WHEN_NONE) {
@@ -180,12 +193,9 @@ broadcast(struct invent *v)
 			invent_text(v)));
 		return e;
 	}
-	entries = arena_alloc(v->a, sizeof(*entries));
-	entries->n = 1;
-	entries->v = arena_alloc(v->a, sizeof(*entries->v));
-	entries->v[0] = (int32_t)m->n;
 	e = invent_by(v, KIND_DELIVERY_SENT, "ana");
-	event_put(e, F_ENTRIES, (union value){.ints = entries});
+	event_put(e, F_ENTRIES, (union value){.ints =
+		one_number(v, (int32_t)m->n)});
 	event_put_text(e, F_CHANNEL, "hand");
 	event_put_text(e, F_THROUGH, "bridge");
 	return e;
