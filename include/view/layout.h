@@ -44,6 +44,9 @@ struct layout_in {
 	int people;         /* lines that SMEs would fill */
 };
 
+/** Columns of the left panes, frames included, on a screen of @w columns. */
+int layout_left(int w);
+
 /** The arrangement for a screen; every size from 1x1 up has one. */
 void layout_make(struct layout *out, const struct layout_in *in);
 

@@ -8,7 +8,8 @@ enum {
 	MARGIN = 4,         /* columns of frame and the blanks inside it */
 	FRAME_MIN_W = 24,   /* narrower panes have no frame */
 	FRAME_MIN_H = 4,    /* nor do lower ones */
-	LEFT_MIN = 40, LEFT_MAX = 56, /* the left one of three columns */
+	THREE_W = 120, /* columns from which on there are three panes */
+	LEFT_MIN = 40, LEFT_MAX = 64, /* the left one of three columns */
 	PEOPLE_MIN = 8,     /* rows of SMEs below Command */
 	COMMAND_MIN = 9,
 	SMALL_H = 14,       /* below this parts are left out */
@@ -174,12 +175,20 @@ place_left(struct placing *p, struct vm_rect r)
 
 /* ---- arrangements -------------------------------------------------- */
 
+int
+layout_left(int w)
+{
+	if (w < THREE_W)
+		return w < FULL_W ? w : w * 46 / 100;
+	return clamp(w * 35 / 100, LEFT_MIN, LEFT_MAX);
+}
+
 static void
 arrange_three(struct placing *p)
 {
 	struct vm_rect r = p->area;
-	int left = clamp(r.w * 29 / 100, LEFT_MIN, LEFT_MAX);
-	int mid = (r.w - left) * 46 / 100;
+	int left = layout_left(r.w);
+	int mid = (r.w - left) * 45 / 100;
 
 	place_left(p, cols_of(r, 0, left));
 	place_one(p, cols_of(r, left, mid), PANE_CAN);
@@ -193,7 +202,7 @@ arrange_two(struct placing *p)
 		PANE_TIMELINE, PANE_CAN, PANE_NONE,
 	};
 	struct vm_rect r = p->area;
-	int left = r.w * 46 / 100;
+	int left = layout_left(r.w);
 	struct vm_rect right = cols_of(r, left, r.w - left);
 	int upper = r.h / 2;
 
@@ -253,7 +262,7 @@ static const struct arrangement {
 	int h, w;
 	void (*arrange)(struct placing *p);
 } arrangements[] = {
-	{24, 120, arrange_three},
+	{24, THREE_W, arrange_three},
 	{24, FULL_W, arrange_two},
 	{36, 60, arrange_tall},
 	{SMALL_H, 40, arrange_one},

@@ -11,7 +11,7 @@
 
 enum {
 	DAYS_ALONE = 30, /* days from which on hours say nothing */
-	LEFT_W = 40, /* columns that Command and SMEs have, about */
+	AROUND = 4, /* columns of a pane that are frame and air */
 };
 
 /* The panes, by what fills them. */
@@ -271,6 +271,7 @@ vm_pane_at(struct vm_make *m, const struct layout_pane *place)
 static struct layout_in
 layout_wants(struct vm_make *m)
 {
+	int left = layout_left(m->in->w) - AROUND;
 	enum style style;
 	struct layout_in in = {
 		.h = m->in->h, .w = m->in->w, .board = !m->inc,
@@ -281,9 +282,9 @@ layout_wants(struct vm_make *m)
 	};
 
 	if (m->inc) {
-		in.attention = vm_attention_lines(m);
-		in.command = vm_command_lines(m, LEFT_W);
-		in.people = vm_people_lines(m, LEFT_W);
+		in.attention = vm_attention_lines(m, left);
+		in.command = vm_command_lines(m, left);
+		in.people = vm_people_lines(m, left);
 	}
 	return in;
 }

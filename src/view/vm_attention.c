@@ -14,6 +14,7 @@
 enum {
 	MORE_MIN = 10,    /* columns that an age may take from its text */
 	CHECKLIST_H = 50, /* rows of a screen that has room for all of it */
+	WRAP_H = 40,      /* ... for long rows in full */
 };
 
 /* Whether who is at the keys may do what only staff may. */
@@ -78,18 +79,48 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 	vm_clip(m->a, l, edge);
 }
 
+/* The same in full, in as many lines as it takes. */
+static void
+put_wrapped(struct vm_make *m, struct vm_pane *p, const struct attention *row,
+	int edge)
+{
+	struct vm_block block = {2, edge, STYLE_TEXT};
+	const char *more = text_safe(m->a, str_or(row->more, ""), false);
+	struct vm_line *l = &p->lines[p->n - 1];
+
+	vm_wrap(m->a, p, l, &block, row->text);
+	if (!*more)
+		return;
+	l = &p->lines[p->n - 1];
+	if (l->end + 2 + text_width(more) > edge) {
+		l = vm_pane_line(m->a, p);
+		l->id = row->id;
+		vm_tab(l, block.indent);
+	} else {
+		vm_tab(l, l->end + 2);
+	}
+	vm_put(m->a, l, strstr(more, "LATE") ? STYLE_BAD : STYLE_DIM, more);
+	vm_clip(m->a, l, edge);
+}
+
 static void
 put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row)
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
 	const char *key = m->in->read_only ? "" : str_or(row->key, "");
+	int edge = vm_pane_w(p) - text_width(key) - 1;
+	int first = p->n - 1;
 
 	l->id = row->id;
 	l->late = row->level == LEVEL_BAD;
 	put_mark(m, l, row->level);
-	put_said(m, l, row, vm_pane_w(p) - text_width(key) - 1);
+	if (m->in->h < WRAP_H)
+		put_said(m, l, row, edge);
+	else
+		put_wrapped(m, p, row, edge);
 	if (*key)
-		vm_right(m->a, l, vm_pane_w(p), STYLE_ACCENT_BOLD, key);
+		vm_right(m->a, &p->lines[first], vm_pane_w(p),
+			STYLE_ACCENT_BOLD, key);
 }
 
 /* Another live incident that nobody commands concerns everyone. */
@@ -215,19 +246,6 @@ put_next(struct vm_make *m, struct vm_pane *p, const struct next *next,
 
 /* ---- the pane ------------------------------------------------------- */
 
-int
-vm_attention_lines(struct vm_make *m)
-{
-	int rows = m->att.n + count_others(m);
-	struct next next;
-
-	if (!rows)
-		rows = 1;
-	if (!find_next(m, &next))
-		return rows;
-	return rows + (m->in->h < CHECKLIST_H ? 1 : 2 + next.n);
-}
-
 static void
 set_frame(struct vm_make *m, struct vm_pane *p)
 {
@@ -261,6 +279,18 @@ put_rows(struct vm_make *m, struct vm_pane *p)
 	if (!p->n)
 		vm_put(m->a, vm_pane_line(m->a, p), STYLE_DIM,
 			"nothing waits for you");
+}
+
+int
+vm_attention_lines(struct vm_make *m, int w)
+{
+	struct vm_pane p = {.r = {0, 0, 0, w}, .bare = true};
+	struct next next;
+
+	put_rows(m, &p);
+	if (!find_next(m, &next))
+		return p.n;
+	return p.n + (m->in->h < CHECKLIST_H ? 1 : 2 + next.n);
 }
 
 void

@@ -68,7 +68,7 @@ struct vm_pane *vm_pane_at(struct vm_make *m,
 	const struct layout_pane *place);
 
 /** Lines that these panes would fill at @w columns. */
-int vm_attention_lines(struct vm_make *m);
+int vm_attention_lines(struct vm_make *m, int w);
 int vm_command_lines(struct vm_make *m, int w);
 int vm_people_lines(struct vm_make *m, int w);
 
