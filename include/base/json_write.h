@@ -35,4 +35,10 @@ void json_write_next(struct str *out);
 /** The same, and "name": behind it; @name is written as it is. */
 void json_write_key(struct str *out, const char *name);
 
+/** A key and its value. */
+void json_put_text(struct str *out, const char *name, const char *s);
+void json_put_int(struct str *out, const char *name, int64_t v);
+void json_put_bool(struct str *out, const char *name, bool v);
+void json_put_time(struct str *out, const char *name, when_ms t);
+
 #endif

@@ -111,3 +111,31 @@ json_write_key(struct str *out, const char *name)
 	json_write_next(out);
 	str_addf(out, "\"%s\":", name);
 }
+
+void
+json_put_text(struct str *out, const char *name, const char *s)
+{
+	json_write_key(out, name);
+	json_write_text(out, s);
+}
+
+void
+json_put_int(struct str *out, const char *name, int64_t v)
+{
+	json_write_key(out, name);
+	json_write_int(out, v);
+}
+
+void
+json_put_bool(struct str *out, const char *name, bool v)
+{
+	json_write_key(out, name);
+	json_write_bool(out, v);
+}
+
+void
+json_put_time(struct str *out, const char *name, when_ms t)
+{
+	json_write_key(out, name);
+	json_write_time(out, t);
+}

@@ -21,27 +21,6 @@ put_text(struct str *out, const char *key, const char *s)
 		str_add(out, "null");
 }
 
-static void
-put_time(struct str *out, const char *key, when_ms t)
-{
-	json_write_key(out, key);
-	json_write_time(out, t);
-}
-
-static void
-put_int(struct str *out, const char *key, int64_t v)
-{
-	json_write_key(out, key);
-	json_write_int(out, v);
-}
-
-static void
-put_bool(struct str *out, const char *key, bool v)
-{
-	json_write_key(out, key);
-	json_write_bool(out, v);
-}
-
 /* The time from @since up to @now, null when it has not begun. */
 static void
 put_age(struct str *out, const char *key, when_ms since, when_ms now)
@@ -57,14 +36,14 @@ static void
 put_stage(const struct summary *s, when_ms now, struct str *out)
 {
 	put_text(out, "stage", stage_rows[s->stage].word);
-	put_time(out, "stage_since", s->stage_since);
+	json_put_time(out, "stage_since", s->stage_since);
 	put_age(out, "stage_ms", s->stage_since, now);
-	put_bool(out, "live", summary_live(s));
-	put_bool(out, "under_control", s->under_control);
-	put_bool(out, "all_clear", s->all_clear);
-	put_bool(out, "closed", s->closed);
-	put_time(out, "closed_at", s->closed_at);
-	put_bool(out, "false_alarm", s->false_alarm);
+	json_put_bool(out, "live", summary_live(s));
+	json_put_bool(out, "under_control", s->under_control);
+	json_put_bool(out, "all_clear", s->all_clear);
+	json_put_bool(out, "closed", s->closed);
+	json_put_time(out, "closed_at", s->closed_at);
+	json_put_bool(out, "false_alarm", s->false_alarm);
 	json_write_key(out, "merged_into");
 	if (s->merged_into)
 		json_write_int(out, s->merged_into);
@@ -86,11 +65,12 @@ put_impact(const struct summary *s, when_ms now, struct str *out)
 	if (s->ops_run != WHEN_NONE && now > s->ops_run)
 		ops += now - s->ops_run;
 	put_text(out, "impact", words[s->impact]);
-	put_time(out, "impact_began", s->began);
-	put_int(out, "customer_impact_ms", customers);
-	put_bool(out, "customer_impact_runs", s->customer_run != WHEN_NONE);
-	put_int(out, "operations_impact_ms", ops);
-	put_bool(out, "operations_impact_runs", s->ops_run != WHEN_NONE);
+	json_put_time(out, "impact_began", s->began);
+	json_put_int(out, "customer_impact_ms", customers);
+	json_put_bool(out, "customer_impact_runs",
+		s->customer_run != WHEN_NONE);
+	json_put_int(out, "operations_impact_ms", ops);
+	json_put_bool(out, "operations_impact_runs", s->ops_run != WHEN_NONE);
 }
 
 static void
@@ -104,9 +84,9 @@ put_customers(const struct summary *s, when_ms now, struct str *out)
 	json_write_key(out, "customers");
 	str_addc(out, '{');
 	put_text(out, "affected", words[s->affected]);
-	put_time(out, "told", s->told);
-	put_time(out, "promised", s->promised);
-	put_time(out, "due", s->customers_due);
+	json_put_time(out, "told", s->told);
+	json_put_time(out, "promised", s->promised);
+	json_put_time(out, "due", s->customers_due);
 	put_age(out, "late_ms", s->customers_due, now);
 	str_addc(out, '}');
 }
@@ -116,32 +96,32 @@ put_incident(const struct summary *s, when_ms now, struct str *out)
 {
 	char name[16], hex[HASH_HEX];
 
-	put_int(out, "incident", s->number);
+	json_put_int(out, "incident", s->number);
 	put_text(out, "name", incident_name(s->number, name));
 	put_text(out, "title", s->title);
 	put_text(out, "service", s->service);
 	put_text(out, "source", s->source);
-	put_int(out, "severity", s->severity);
-	put_int(out, "highest", s->highest);
-	put_bool(out, "restricted", s->restricted);
-	put_time(out, "since", s->since);
+	json_put_int(out, "severity", s->severity);
+	json_put_int(out, "highest", s->highest);
+	json_put_bool(out, "restricted", s->restricted);
+	json_put_time(out, "since", s->since);
 	put_stage(s, now, out);
 	put_text(out, "commander", s->commander);
-	put_time(out, "command_since", s->command_since);
+	json_put_time(out, "command_since", s->command_since);
 	put_age(out, "command_ms", s->command_since, now);
 	put_impact(s, now, out);
 	put_customers(s, now, out);
-	put_time(out, "can_due", s->can_due);
-	put_time(out, "broadcast_due", s->broadcast_due);
-	put_time(out, "review_due", s->review_due);
-	put_time(out, "review_held", s->review_held);
-	put_time(out, "item_due", s->item_due);
-	put_int(out, "needs", s->needs);
-	put_int(out, "smes", s->smes);
-	put_int(out, "items", s->items);
-	put_int(out, "not_sent", s->messages);
-	put_int(out, "entries", s->n);
-	put_time(out, "updated", s->updated);
+	json_put_time(out, "can_due", s->can_due);
+	json_put_time(out, "broadcast_due", s->broadcast_due);
+	json_put_time(out, "review_due", s->review_due);
+	json_put_time(out, "review_held", s->review_held);
+	json_put_time(out, "item_due", s->item_due);
+	json_put_int(out, "needs", s->needs);
+	json_put_int(out, "smes", s->smes);
+	json_put_int(out, "items", s->items);
+	json_put_int(out, "not_sent", s->messages);
+	json_put_int(out, "entries", s->n);
+	json_put_time(out, "updated", s->updated);
 	put_text(out, "hash", hash_hex(&s->hash, hex));
 }
 
@@ -151,19 +131,19 @@ put_restricted(const struct summary *s, struct str *out)
 {
 	char name[16];
 
-	put_int(out, "incident", s->number);
+	json_put_int(out, "incident", s->number);
 	put_text(out, "name", incident_name(s->number, name));
-	put_int(out, "severity", s->severity);
-	put_bool(out, "restricted", true);
-	put_bool(out, "live", summary_live(s));
-	put_bool(out, "closed", s->closed);
+	json_put_int(out, "severity", s->severity);
+	json_put_bool(out, "restricted", true);
+	json_put_bool(out, "live", summary_live(s));
+	json_put_bool(out, "closed", s->closed);
 }
 
 void
 show_status_json(const struct cmd_env *env, uint32_t number, struct str *out)
 {
 	str_add(out, "{\"v\":1");
-	put_time(out, "now", env->now);
+	json_put_time(out, "now", env->now);
 	json_write_key(out, "incidents");
 	str_addc(out, '[');
 	for (int i = 0; i < env->n_board; i++) {

@@ -49,8 +49,7 @@ write_actions(struct str *out, const struct can_triple *t, bool kept)
 		json_write_next(out);
 		str_addf(out, "{\"for\":\"%s\"", can_for_words[action->tag]);
 		if (!kept && action->text[0]) {
-			json_write_key(out, "text");
-			json_write_text(out, action->text);
+			json_put_text(out, "text", action->text);
 		}
 		str_addc(out, '}');
 	}
@@ -68,8 +67,7 @@ write_can(struct str *out, const struct can *can, bool kept)
 		json_write_next(out);
 		str_addf(out, "{\"on\":\"%s\"", can_on_words[t->tag]);
 		if (!kept && t->condition[0]) {
-			json_write_key(out, "condition");
-			json_write_text(out, t->condition);
+			json_put_text(out, "condition", t->condition);
 		}
 		if (t->n_actions) {
 			json_write_key(out, "actions");
@@ -176,17 +174,11 @@ event_head(const struct event *e, struct str *out)
 	str_addf(out, "{\"v\":%d,\"incident\":%" PRIu32 ",\"n\":%" PRIu32
 		",\"id\":\"%s\"", e->version, e->incident, e->n,
 		id_hex(&e->id, hex));
-	json_write_key(out, "at");
-	json_write_time(out, e->at);
-	if (e->happened != WHEN_NONE) {
-		json_write_key(out, "happened");
-		json_write_time(out, e->happened);
-	}
-	json_write_key(out, "by");
-	json_write_text(out, e->by);
-	json_write_key(out, "via");
-	json_write_text(out, e->via);
-	json_write_key(out, "kind");
-	json_write_text(out, kind_rows[e->kind].name);
+	json_put_time(out, "at", e->at);
+	if (e->happened != WHEN_NONE)
+		json_put_time(out, "happened", e->happened);
+	json_put_text(out, "by", e->by);
+	json_put_text(out, "via", e->via);
+	json_put_text(out, "kind", kind_rows[e->kind].name);
 	str_addc(out, '}');
 }

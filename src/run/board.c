@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "run/live.h"
+#include "run/waits.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -16,19 +17,13 @@ struct page {
 	int stale;            /* rows that must be folded, still */
 };
 
-struct board_wait {
-	struct board_wait *next;
-	board_done_fn *fn;
-	void *ctx;
-};
-
 struct board {
 	struct store *store;
 	struct page shown;    /* the last complete one */
 	struct page coming;
 	bool reading, again, ready;
 	struct live *fold;    /* the stale one that is being read */
-	struct board_wait *waiting, *later;
+	struct waits waiting, later;
 	board_changed_fn *changed;
 	void *ctx;
 	bool failed;
@@ -53,17 +48,6 @@ page_free(struct page *p)
 	free(p->rows);
 }
 
-static void
-free_waits(struct board_wait *w)
-{
-	while (w) {
-		struct board_wait *next = w->next;
-
-		free(w);
-		w = next;
-	}
-}
-
 void
 board_free(struct board *b)
 {
@@ -74,8 +58,8 @@ board_free(struct board *b)
 	live_close(b->fold);
 	page_free(&b->shown);
 	page_free(&b->coming);
-	free_waits(b->waiting);
-	free_waits(b->later);
+	waits_release(&b->waiting);
+	waits_release(&b->later);
 	free(b);
 }
 
@@ -125,9 +109,6 @@ static void board_start(struct board *b);
 static void
 board_end(struct board *b, const struct err *why)
 {
-	struct board_wait *w = b->waiting;
-
-	b->waiting = NULL;
 	b->reading = false;
 	b->failed = why != NULL;
 	if (why) {
@@ -139,17 +120,10 @@ board_end(struct board *b, const struct err *why)
 		b->coming = old;
 		b->ready = true;
 	}
-	while (w) {
-		struct board_wait *next = w->next;
-
-		if (w->fn)
-			w->fn(w->ctx, why);
-		free(w);
-		w = next;
-	}
+	waits_answer(&b->waiting, why);
 	if (b->changed)
 		b->changed(b->ctx);
-	if ((b->later || b->again) && !b->reading)
+	if ((b->later.first || b->again) && !b->reading)
 		board_start(b);
 }
 
@@ -226,7 +200,7 @@ board_start(struct board *b)
 	};
 
 	b->waiting = b->later;
-	b->later = NULL;
+	b->later.first = NULL;
 	b->reading = true;
 	b->again = false;
 	arena_reset(b->coming.arena);
@@ -239,14 +213,7 @@ board_start(struct board *b)
 void
 board_read(struct board *b, board_done_fn *fn, void *ctx)
 {
-	struct board_wait *w = mem_new(sizeof(*w));
-	struct board_wait **end = &b->later;
-
-	w->fn = fn;
-	w->ctx = ctx;
-	while (*end)
-		end = &(*end)->next;
-	*end = w;
+	waits_add(&b->later, fn, ctx);
 	if (!b->reading)
 		board_start(b);
 }

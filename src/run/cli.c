@@ -46,15 +46,6 @@ open_writing(struct cli *cli, struct err *err)
 	return open_world(cli, err) && world_store(&cli->world, err);
 }
 
-static bool
-read_board(struct cli *cli, struct err *err)
-{
-	struct wait wait = {.done = false};
-
-	board_read(cli->world.board, wait_answer, &wait);
-	return wait_done(cli->world.loop, &wait, err);
-}
-
 /* Finds out which incident is meant; the board must have been read. */
 static bool
 choose(struct cli *cli, struct err *err)
@@ -114,7 +105,7 @@ run_print(struct cli *cli, struct err *err)
 		return false;
 	cli->incident = cli->args.incident ? cli->args.incident :
 		cli->line->incident;
-	if ((whole || !cli->incident) && !read_board(cli, err))
+	if ((whole || !cli->incident) && !wait_board(&cli->world, err))
 		return false;
 	world_env(&cli->world, cli->arena, &env);
 	if (whole)
@@ -139,7 +130,7 @@ run_write(struct cli *cli, struct err *err)
 	if (cli->line->opt.read_only)
 		return open_reading(cli, err) && cli_write(cli,
 			cli->line->words, cli->line->n_words, err);
-	if (!open_writing(cli, err) || !read_board(cli, err))
+	if (!open_writing(cli, err) || !wait_board(&cli->world, err))
 		return false;
 	if (!(cli->args.row->use & USE_NO_INC) && !choose(cli, err))
 		return false;

@@ -116,12 +116,9 @@ add_messages(const struct submit_answer *a, struct str *out)
 			continue;
 		json_write_next(out);
 		str_addc(out, '{');
-		json_write_key(out, "entry");
-		json_write_int(out, m->n);
-		json_write_key(out, "sent");
-		json_write_bool(out, m->told != WHEN_NONE);
-		json_write_key(out, "text");
-		json_write_text(out, m->text);
+		json_put_int(out, "entry", m->n);
+		json_put_bool(out, "sent", m->told != WHEN_NONE);
+		json_put_text(out, "text", m->text);
 		str_addc(out, '}');
 	}
 	str_addc(out, ']');
@@ -131,13 +128,10 @@ static void
 add_json(const struct submit_answer *a, struct str *out)
 {
 	str_addc(out, '{');
-	json_write_key(out, "incident");
-	json_write_int(out, a->incident);
-	json_write_key(out, "title");
-	json_write_text(out, a->inc->title);
+	json_put_int(out, "incident", a->incident);
+	json_put_text(out, "title", a->inc->title);
 	add_entries(a, out);
-	json_write_key(out, "said");
-	json_write_text(out, str_get(&a->outcome->text));
+	json_put_text(out, "said", str_get(&a->outcome->text));
 	add_messages(a, out);
 	str_add(out, "}\n");
 }

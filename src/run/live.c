@@ -1,16 +1,10 @@
 #include "run/live.h"
 
 #include "base/mem.h"
+#include "run/waits.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* One reading that somebody waits for. */
-struct live_wait {
-	struct live_wait *next;
-	live_done_fn *fn;
-	void *ctx;
-};
 
 struct live {
 	struct store *store;
@@ -18,8 +12,8 @@ struct live {
 	struct store_follow *follow;
 	live_changed_fn *changed;
 	void *ctx;
-	struct live_wait *waiting; /* for the reading that is under way */
-	struct live_wait *later;   /* asked for since: for the next one */
+	struct waits waiting; /* for the reading that is under way */
+	struct waits later;   /* asked for since: for the next one */
 	bool reading;
 	bool ready;
 	bool gap;             /* a record came that is not the next one */
@@ -90,21 +84,10 @@ live_keep(struct live *l)
 }
 
 static void
-free_waits(struct live_wait *w)
-{
-	while (w) {
-		struct live_wait *next = w->next;
-
-		free(w);
-		w = next;
-	}
-}
-
-static void
 live_free(struct live *l)
 {
-	free_waits(l->waiting);
-	free_waits(l->later);
+	waits_release(&l->waiting);
+	waits_release(&l->later);
 	store_unfollow(l->follow);
 	incident_free(l->inc);
 	free(l);
@@ -124,7 +107,6 @@ static void
 live_read_done(void *ctx, const struct err *why)
 {
 	struct live *l = ctx;
-	struct live_wait *w = l->waiting;
 	struct err gap;
 
 	if (!why && l->gap) {
@@ -133,19 +115,12 @@ live_read_done(void *ctx, const struct err *why)
 			(unsigned)l->inc->number);
 		why = &gap;
 	}
-	l->waiting = NULL;
 	l->reading = false;
 	incident_settle(l->inc);
 	if (!why)
 		l->ready = true;
-	while (w) {
-		struct live_wait *next = w->next;
-
-		w->fn(w->ctx, why);
-		free(w);
-		w = next;
-	}
-	if (l->later && !l->reading)
+	waits_answer(&l->waiting, why);
+	if (l->later.first && !l->reading)
 		live_read_on(l);
 	live_close(l);
 }
@@ -160,7 +135,7 @@ live_read_on(struct live *l)
 	};
 
 	l->waiting = l->later;
-	l->later = NULL;
+	l->later.first = NULL;
 	l->reading = true;
 	l->gap = false;
 	store_read(l->store, &range);
@@ -169,14 +144,7 @@ live_read_on(struct live *l)
 void
 live_catch_up(struct live *l, live_done_fn *fn, void *ctx)
 {
-	struct live_wait *w = mem_new(sizeof(*w));
-	struct live_wait **end = &l->later;
-
-	w->fn = fn;
-	w->ctx = ctx;
-	while (*end)
-		end = &(*end)->next;
-	*end = w;
+	waits_add(&l->later, fn, ctx);
 	if (!l->reading)
 		live_read_on(l);
 }

@@ -27,15 +27,6 @@ struct importing {
 	struct chain_put *done;
 };
 
-static bool
-read_board(struct cli *cli, struct err *err)
-{
-	struct wait wait = {.done = false};
-
-	board_read(cli->world.board, wait_answer, &wait);
-	return wait_done(cli->world.loop, &wait, err);
-}
-
 /* ---- saying what came ---------------------------------------------- */
 
 static const char *
@@ -75,7 +66,7 @@ print_json(struct importing *im, struct err *err)
 static bool
 print_done(struct importing *im, struct err *err)
 {
-	bool ok = read_board(im->cli, err);
+	bool ok = wait_board(&im->cli->world, err);
 
 	if (ok && im->cli->json)
 		return print_json(im, err);
@@ -178,7 +169,7 @@ import_scenario(struct importing *im, struct err *err)
 	for (int i = 0; i < TRIES; i++) {
 		uint32_t last;
 
-		if (!read_board(im->cli, err))
+		if (!wait_board(&im->cli->world, err))
 			return false;
 		last = board_last(w->board);
 		chains_release(&im->all);

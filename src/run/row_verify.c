@@ -135,10 +135,8 @@ add_json(struct verifying *run, const struct verified *v)
 
 	json_write_next(out);
 	str_addc(out, '{');
-	json_write_key(out, "incident");
-	json_write_int(out, c->incident);
-	json_write_key(out, "entries");
-	json_write_int(out, c->n);
+	json_put_int(out, "incident", c->incident);
+	json_put_int(out, "entries", c->n);
 	json_write_key(out, "damaged");
 	if (v->bad)
 		json_write_int(out, v->bad);

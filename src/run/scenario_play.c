@@ -74,16 +74,6 @@ bring(struct stage_play *p, uint32_t incident, struct err *err)
 	return ok;
 }
 
-/* Reads a board again, so that the next line sees it as it is. */
-static bool
-read_board(struct world *w, struct err *err)
-{
-	struct wait wait = {.done = false};
-
-	board_read(w->board, wait_answer, &wait);
-	return wait_done(w->loop, &wait, err);
-}
-
 static bool
 play_line(struct stage_play *p, const struct scenario_line *line,
 	uint32_t *current, struct err *err)
@@ -104,7 +94,8 @@ play_line(struct stage_play *p, const struct scenario_line *line,
 		return err_set(err, ERR_USAGE, "a scenario writes to at most"
 			" %d incidents", LIVES);
 	/* Who commands what matters as soon as there are two. */
-	if ((line->fresh || p->n_lives > 1) && !read_board(&p->world, err))
+	if ((line->fresh || p->n_lives > 1) &&
+	    !wait_board(&p->world, err))
 		return false;
 	p->done = false;
 	submit_send(p->submit, &ask);

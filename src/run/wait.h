@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 struct loop;
+struct world;
 
 struct wait {
 	bool done;
@@ -21,5 +22,8 @@ void wait_answer(void *ctx, const struct err *why);
 
 /** Turns the loop until the answer is there; false with @err. */
 bool wait_done(struct loop *loop, struct wait *w, struct err *err);
+
+/** Reads the board and waits until all of it is there; false with @err. */
+bool wait_board(struct world *w, struct err *err);
 
 #endif
