@@ -23,10 +23,10 @@ struct plain {
 	const char *s, *end;
 };
 
-/* With a word known here, comparing it costs no call. */
+/* The word is known here: inside of it, comparing needs no call. */
 #define TAKE(p, word) plain_take(p, word, sizeof(word) - 1)
 
-static inline bool
+static inline __attribute__((always_inline)) bool
 plain_take(struct plain *p, const char *word, size_t n)
 {
 	if ((size_t)(p->end - p->s) < n || memcmp(p->s, word, n) != 0)
