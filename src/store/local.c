@@ -250,6 +250,15 @@ ask_add(struct local *l, struct ask *a)
 	local_wake(l);
 }
 
+/* The same, for what ends by telling @done. */
+static void
+ask_add_done(struct store *s, struct ask *ask, store_done_fn *done, void *ctx)
+{
+	ask->done = done;
+	ask->ctx = ctx;
+	ask_add(local_of(s), ask);
+}
+
 static void
 local_append(struct store *s, const struct store_append *a,
 	store_append_fn *fn, void *ctx)
@@ -273,11 +282,7 @@ static void
 local_set_summary(struct store *s, const struct store_summary *row,
 	store_done_fn *done, void *ctx)
 {
-	struct ask *ask = ask_summary_new(row);
-
-	ask->done = done;
-	ask->ctx = ctx;
-	ask_add(local_of(s), ask);
+	ask_add_done(s, ask_summary_new(row), done, ctx);
 }
 
 static void
@@ -286,9 +291,7 @@ local_summaries(struct store *s, const struct store_page *page)
 	struct ask *ask = ask_new(ASK_SUMMARIES);
 
 	ask->u.page = *page;
-	ask->done = page->done;
-	ask->ctx = page->ctx;
-	ask_add(local_of(s), ask);
+	ask_add_done(s, ask, page->done, page->ctx);
 }
 
 static void
@@ -297,9 +300,7 @@ local_read(struct store *s, const struct store_range *range)
 	struct ask *ask = ask_new(ASK_READ);
 
 	ask->u.range = *range;
-	ask->done = range->done;
-	ask->ctx = range->ctx;
-	ask_add(local_of(s), ask);
+	ask_add_done(s, ask, range->done, range->ctx);
 }
 
 static void
@@ -308,9 +309,7 @@ local_incidents(struct store *s, const struct store_list *list)
 	struct ask *ask = ask_new(ASK_INCIDENTS);
 
 	ask->u.list = *list;
-	ask->done = list->done;
-	ask->ctx = list->ctx;
-	ask_add(local_of(s), ask);
+	ask_add_done(s, ask, list->done, list->ctx);
 }
 
 static void

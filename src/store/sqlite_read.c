@@ -35,16 +35,32 @@ record_read(sqlite3_stmt *stmt, bool lean, struct store_record *r)
 		blob_read(stmt, 5, r->hash.b, sizeof(r->hash.b));
 }
 
-/* The end of a read that gave @rows rows: it is never asked a second time. */
+/* One row of a read, with what the reader needs; false ends it. */
+typedef bool row_fn(sqlite3_stmt *stmt, void *ctx);
+
+/*
+ * Gives the rows of @stmt to @row; one that cannot be made is NULL.  A read
+ * that gave rows before it failed is never asked a second time.
+ */
 static enum local_try
-read_end(struct sqlite *s, int rc, int64_t rows, struct err *err)
+rows_read(struct sqlite *s, sqlite3_stmt *stmt, row_fn *row, void *ctx,
+	struct err *err)
 {
 	enum local_try try;
+	bool any = false;
+	int rc = sqlite3_extended_errcode(s->db);
 
+	while (stmt && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		any = true;
+		if (!row(stmt, ctx))
+			break;
+	}
+	if (stmt)
+		sqlite3_reset(stmt);
 	if (rc == SQLITE_DONE || rc == SQLITE_ROW)
 		return LOCAL_OK;
 	try = sqlite_why(s, rc, SQLITE_UNREAD, err);
-	return try == LOCAL_BUSY && rows ? LOCAL_FAILED : try;
+	return try == LOCAL_BUSY && any ? LOCAL_FAILED : try;
 }
 
 /*
@@ -98,36 +114,47 @@ read_stmt(struct sqlite *s, const struct local_read *r)
 	return stmt;
 }
 
+struct reading {
+	const struct local_read *r;
+	struct store_record record;
+	bool damaged;
+};
+
+static bool
+record_row(sqlite3_stmt *stmt, void *ctx)
+{
+	struct reading *to = ctx;
+
+	to->damaged = !record_read(stmt, to->r->lean, &to->record);
+	return !to->damaged && to->r->row(to->r->ctx, &to->record);
+}
+
 enum local_try
 sqlite_read(struct local *l, const struct local_read *r, struct err *err)
 {
 	struct sqlite *s = (struct sqlite *)l;
 	enum local_try try = sqlite_ready(s, err);
-	struct store_record record = {.incident = r->incident};
-	int64_t rows = 0;
-	sqlite3_stmt *stmt;
-	int rc;
+	struct reading to = {.r = r, .record = {.incident = r->incident}};
 
 	if (try != LOCAL_OK)
 		return try;
-	stmt = read_stmt(s, r);
-	if (!stmt)
-		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (!record_read(stmt, r->lean, &record)) {
-			err_set(err, ERR_STORE, "%s is damaged: entry %u of "
-				"incident %u has an impossible shape",
-				s->path, (unsigned)record.n,
-				(unsigned)r->incident);
-			sqlite3_reset(stmt);
-			return LOCAL_FAILED;
-		}
-		rows++;
-		if (!r->row(r->ctx, &record))
-			break;
-	}
-	sqlite3_reset(stmt);
-	return read_end(s, rc, rows, err);
+	try = rows_read(s, read_stmt(s, r), record_row, &to, err);
+	if (!to.damaged)
+		return try;
+	err_set(err, ERR_STORE, "%s is damaged: entry %u of incident %u has"
+		" an impossible shape", s->path, (unsigned)to.record.n,
+		(unsigned)r->incident);
+	return LOCAL_FAILED;
+}
+
+static bool
+incident_row(sqlite3_stmt *stmt, void *ctx)
+{
+	const struct store_list *list = ctx;
+
+	list->row(list->ctx, (uint32_t)sqlite3_column_int64(stmt, 0),
+		(uint32_t)sqlite3_column_int64(stmt, 1));
+	return true;
 }
 
 enum local_try
@@ -136,23 +163,30 @@ sqlite_incidents(struct local *l, const struct store_list *list,
 {
 	struct sqlite *s = (struct sqlite *)l;
 	enum local_try try = sqlite_ready(s, err);
-	int64_t rows = 0;
-	sqlite3_stmt *stmt;
-	int rc;
+	struct store_list to = *list;
 
 	if (try != LOCAL_OK)
 		return try;
-	stmt = sqlite_stmt(s, SQL_INCIDENTS);
-	if (!stmt)
-		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		rows++;
-		list->row(list->ctx,
-			(uint32_t)sqlite3_column_int64(stmt, 0),
-			(uint32_t)sqlite3_column_int64(stmt, 1));
-	}
-	sqlite3_reset(stmt);
-	return read_end(s, rc, rows, err);
+	return rows_read(s, sqlite_stmt(s, SQL_INCIDENTS), incident_row, &to,
+		err);
+}
+
+static bool
+summary_row(sqlite3_stmt *stmt, void *ctx)
+{
+	const struct store_page *page = ctx;
+	struct store_summary row = {
+		.incident = (uint32_t)sqlite3_column_int64(stmt, 0),
+		.n = (uint32_t)sqlite3_column_int64(stmt, 1),
+		.rank = sqlite3_column_int64(stmt, 2),
+		.text = (const char *)sqlite3_column_text(stmt, 3),
+		.last = (uint32_t)sqlite3_column_int64(stmt, 4),
+	};
+
+	if (!row.text)
+		row.text = "";
+	page->row(page->ctx, &row);
+	return true;
 }
 
 enum local_try
@@ -161,33 +195,15 @@ sqlite_summaries(struct local *l, const struct store_page *page,
 {
 	struct sqlite *s = (struct sqlite *)l;
 	enum local_try try = sqlite_ready(s, err);
-	int64_t rows = 0;
+	struct store_page to = *page;
 	sqlite3_stmt *stmt;
-	int rc;
 
 	if (try != LOCAL_OK)
 		return try;
 	stmt = sqlite_stmt(s, SQL_PAGE);
-	if (!stmt)
-		return read_end(s, sqlite3_extended_errcode(s->db), 0, err);
-	sqlite3_bind_int64(stmt, 1, page->limit);
-	sqlite3_bind_int64(stmt, 2, page->offset);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		struct store_summary row = {
-			.incident = (uint32_t)sqlite3_column_int64(stmt, 0),
-			.n = (uint32_t)sqlite3_column_int64(stmt, 1),
-			.rank = sqlite3_column_int64(stmt, 2),
-			.text = (const char *)sqlite3_column_text(stmt, 3),
-			.last = (uint32_t)sqlite3_column_int64(stmt, 4),
-		};
-
-		if (!row.text)
-			row.text = "";
-		rows++;
-		page->row(page->ctx, &row);
-	}
-	sqlite3_reset(stmt);
-	return read_end(s, rc, rows, err);
+	sqlite3_bind_int64(stmt, 1, to.limit);
+	sqlite3_bind_int64(stmt, 2, to.offset);
+	return rows_read(s, stmt, summary_row, &to, err);
 }
 
 enum local_try
