@@ -55,12 +55,13 @@ untold_until(const struct cmd_env *env, uint32_t n)
 {
 	const struct incident *inc = env->inc;
 	when_ms wait = numbers_get(&inc->numbers, NUM_TAKE_BACK, 1);
-	const struct message *m = incident_message(inc, n);
+	const struct message *last = incident_message(inc, n);
 	struct ints *list = ints_new(env);
-	when_ms next = m ? m->at : 0;
+	when_ms next = last ? last->at : 0;
 
-	for (long i = m ? m - inc->messages : -1; i >= 0; i--) {
-		m = &inc->messages[i];
+	for (long i = last ? last - inc->messages : -1; i >= 0; i--) {
+		const struct message *m = &inc->messages[i];
+
 		if (m->told != WHEN_NONE || next - m->at >= wait)
 			break;
 		add_message(list, m);
