@@ -22,9 +22,8 @@ struct str;
  */
 void json_write_text(struct str *out, const char *s);
 
-/** A whole number, true or false. */
+/** A whole number. */
 void json_write_int(struct str *out, int64_t v);
-void json_write_bool(struct str *out, bool v);
 
 /** "2026-11-22T14:31:19.123Z"; null when @t is not set. */
 void json_write_time(struct str *out, when_ms t);

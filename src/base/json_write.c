@@ -80,12 +80,6 @@ json_write_int(struct str *out, int64_t v)
 }
 
 void
-json_write_bool(struct str *out, bool v)
-{
-	str_add(out, v ? "true" : "false");
-}
-
-void
 json_write_time(struct str *out, when_ms t)
 {
 	char iso[WHEN_MAX];
@@ -130,7 +124,7 @@ void
 json_put_bool(struct str *out, const char *name, bool v)
 {
 	json_write_key(out, name);
-	json_write_bool(out, v);
+	str_add(out, v ? "true" : "false");
 }
 
 void

@@ -43,17 +43,22 @@ test_commas_stand_between_members_alone(void **state)
 
 	(void)state;
 	str_addc(&out, '{');
-	json_write_key(&out, "a");
-	json_write_int(&out, INT64_MIN);
+	json_put_int(&out, "a", INT64_MIN);
 	json_write_key(&out, "b");
 	str_addc(&out, '[');
 	json_write_next(&out);
-	json_write_bool(&out, true);
+	json_write_int(&out, 1);
 	json_write_next(&out);
-	json_write_bool(&out, false);
-	str_add(&out, "]}");
+	json_write_int(&out, 2);
+	str_addc(&out, ']');
+	json_put_text(&out, "c", "\"");
+	json_put_bool(&out, "d", true);
+	json_put_bool(&out, "e", false);
+	json_put_time(&out, "f", WHEN_NONE);
+	str_addc(&out, '}');
 	assert_string_equal(str_get(&out),
-		"{\"a\":-9223372036854775808,\"b\":[true,false]}");
+		"{\"a\":-9223372036854775808,\"b\":[1,2],\"c\":\"\\\"\","
+		"\"d\":true,\"e\":false,\"f\":null}");
 	str_release(&out);
 }
 
