@@ -1,4 +1,4 @@
-/* What a key does, and how many of them an act takes. */
+/* What a key does. */
 #include "unit/view/desk.h"
 
 #include "base/mem.h"
@@ -13,133 +13,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
-
-/* ---- how many keys ---------------------------------------------------------- */
-
-static void
-test_the_next_stage_takes_two_keys(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	d->keys = 0;
-	desk_keys(d, "> Enter");
-	assert_int_equal(d->inc->stage, STAGE_ASSEMBLE);
-	assert_int_equal(d->keys, 2);
-	desk_free(d);
-}
-
-static void
-test_the_next_stage_with_criteria_unmet_takes_three_keys(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	desk_run(d, "ana", "advance --to verify");
-	desk_wait(d, 20);
-	d->keys = 0;
-	desk_keys(d, "> Enter Enter");
-	assert_int_equal(d->inc->stage, STAGE_DISPATCH);
-	assert_int_equal(d->keys, 3);
-	desk_free(d);
-}
-
-static void
-test_no_change_takes_two_keys(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	desk_run(d, "raj", "can --condition \"db stuck\" --no-needs");
-	snprintf(d->s.who, sizeof(d->s.who), "raj");
-	d->keys = 0;
-	desk_keys(d, ". Enter");
-	assert_true(event_int(&d->inc->entries[d->inc->n - 1].ev, F_SAME));
-	assert_int_equal(d->keys, 2);
-	desk_free(d);
-}
-
-static void
-test_customers_are_told_from_the_draft_with_two_keys(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	d->keys = 0;
-	desk_keys(d, "t Enter");
-	assert_int_equal(d->keys, 2);
-	assert_int_equal(d->inc->customers.words, 1);
-	assert_string_equal(d->inc->customers.by, "mei");
-	assert_string_equal(d->inc->customers.through, "status page");
-	assert_non_null(strstr(d->inc->customers.text, "EU checkout"));
-	assert_int_equal(d->inc->customers.promised / WHEN_MINUTE,
-		d->now / WHEN_MINUTE + 15);
-	desk_free(d);
-}
-
-static void
-test_command_is_assumed_with_three_keys_knowing_who_holds_it(
-	void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	snprintf(d->s.who, sizeof(d->s.who), "raj");
-	desk_wait(d, 40 * 60);
-	d->keys = 0;
-	desk_keys(d, "h");
-	assert_non_null(strstr(desk_frame(d), "Assume command from ana"));
-	assert_non_null(strstr(desk_frame(d), "last acted 41m ago"));
-	desk_keys(d, "a Enter");
-	assert_string_equal(d->inc->command.holder, "raj");
-	assert_true(d->inc->command.assumed);
-	assert_false(event_has(&desk_last(d)->ev, F_REASON));
-	assert_int_equal(d->keys, 3);
-	desk_free(d);
-}
-
-static void
-test_enter_alone_takes_command_from_nobody(void **state)
-{
-	struct desk *d = desk_incident("ana");
-	uint32_t n = d->inc->n;
-
-	(void)state;
-	snprintf(d->s.who, sizeof(d->s.who), "raj");
-	desk_keys(d, "h Enter");
-	assert_string_equal(d->inc->command.holder, "ana");
-	assert_int_equal(d->inc->n, n);
-	assert_int_equal(d->s.over, OVER_NONE);
-	desk_free(d);
-}
-
-static void
-test_command_that_nobody_holds_is_taken_with_two_keys(void **state)
-{
-	struct desk *d = desk_incident("");
-
-	(void)state;
-	d->keys = 0;
-	desk_keys(d, "h Enter");
-	assert_string_equal(d->inc->command.holder, "ana");
-	assert_int_equal(d->keys, 2);
-	desk_free(d);
-}
-
-static void
-test_enter_lets_a_message_go_but_not_when_pressed_twice(
-	void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	desk_keys(d, "> Enter");
-	desk_quick(d, "Enter");
-	assert_false(d->inc->messages[d->inc->n_messages - 1].released);
-	desk_keys(d, "Esc Enter");
-	assert_true(d->inc->messages[d->inc->n_messages - 1].released);
-	desk_free(d);
-}
 
 /* ---- every key answers -------------------------------------------------------- */
 
@@ -371,17 +244,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_the_next_stage_takes_two_keys),
-		cmocka_unit_test(
-			test_the_next_stage_with_criteria_unmet_takes_three_keys),
-		cmocka_unit_test(test_no_change_takes_two_keys),
-		cmocka_unit_test(
-			test_customers_are_told_from_the_draft_with_two_keys),
-		cmocka_unit_test(test_enter_alone_takes_command_from_nobody),
-		cmocka_unit_test(test_command_is_assumed_with_three_keys_knowing_who_holds_it),
-		cmocka_unit_test(
-			test_command_that_nobody_holds_is_taken_with_two_keys),
-		cmocka_unit_test(test_enter_lets_a_message_go_but_not_when_pressed_twice),
 		cmocka_unit_test(
 			test_every_key_does_something_or_says_why_not),
 		cmocka_unit_test(test_a_key_without_meaning_names_the_help),
