@@ -162,6 +162,11 @@ run:
 	$Q $(again) all
 	$Q exec $B/$(NAME) $(ARGS)
 
+# The generated parts of the man page, and docs/events.md.
+docs: $B/$(NAME)
+	$(call say,DOCS)
+	$Q sh docs/generate.sh $<
+
 check:
 	$Q .ci/deps build check
 	$Q $(again) STRICT=1 all $(units)
@@ -301,7 +306,7 @@ clean:
 	$(RM) -r build
 
 FORCE:
-.PHONY: all unit deps deps-check run check bench benches everything lint $(lints) \
+.PHONY: all docs unit deps deps-check run check bench benches everything lint $(lints) \
 	install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
