@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define READ_ONLY "this screen is read-only: entries are made elsewhere"
+
 /* Until a key has come the size of the smallest usual terminal will do. */
 struct vm_in
 screen_env(const struct cmd_env *env)
@@ -82,6 +84,11 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 		str_release(&why);
 		return false;
 	}
+	/* One that needs nobody's name is about this screen alone. */
+	if (s->read_only && !form.row->nameless) {
+		form_release(&form);
+		return err_set(err, ERR_REFUSED, READ_ONLY);
+	}
 	screen_close(s);
 	s->form = form;
 	s->over = OVER_FORM;
@@ -119,7 +126,9 @@ act_attention(const struct cmd_env *env, const char *row)
 		if (strcmp(list.v[i].id, row) != 0)
 			continue;
 		line = key_line(list.v[i].key, KEY_INCIDENT);
-		if (!line || !strcmp(list.v[i].key, ":"))
+		if (s->read_only)
+			screen_say(s, SAID_ERROR, s->mono, "%s", READ_ONLY);
+		else if (!line || !strcmp(list.v[i].key, ":"))
 			prompt_for(s, list.v[i].verb);
 		else
 			run_next(s, line);
