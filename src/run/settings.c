@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "cmd/cmd.h"
 #include "conf/conf.h"
 #include "conf/xdg.h"
 #include "run/settings_rows.h"
@@ -107,6 +108,28 @@ roster_load(struct settings *s, struct err *err)
 	return true;
 }
 
+/* Whether @line begins with a command, the rest of which may be missing. */
+static bool
+key_line_check(struct arena *a, const char *line, struct err *err)
+{
+	const struct cmd_row *row;
+	struct words w;
+
+	if (!words_split(a, line, &w, err))
+		return false;
+	for (int i = 0; (row = cmd_row(i)); i++) {
+		size_t n = strlen(w.v[0]);
+
+		if (strncmp(row->name, w.v[0], n) != 0)
+			continue;
+		if (!row->name[n] || (row->name[n] == ' ' && (w.n == 1 ||
+		    !strcmp(row->name + n + 1, w.v[1]))))
+			return true;
+	}
+	return err_set(err, ERR_USAGE, "'%.60s' is no command: `fireground"
+		" help` lists them", line);
+}
+
 static bool
 keys_load(struct settings *s, struct err *err)
 {
@@ -128,6 +151,8 @@ keys_load(struct settings *s, struct err *err)
 		}
 		keys[i] = (struct setting_key){key, command,
 			conf_where(c, "key", key, "command")};
+		if (!key_line_check(s->arena, command, err))
+			return fail_at(s, keys[i].where, err);
 	}
 	return true;
 }

@@ -130,7 +130,8 @@ static const struct conf_option fixed_rows[] = {
 		" lists those that there are"},
 	{.section = "key", .name = "command", .type = CONF_TEXT,
 		.check = full_check, .example = "note ",
-		.help = "what it types at the `:` prompt"},
+		.help = "the command it does; one that ends with a blank"
+		" waits at the `:` prompt for the rest"},
 
 	{.section = "numbers", .type = CONF_SECTION,
 		.help = "How soon, how often, how many: by severity 1 to 4 when"

@@ -199,6 +199,15 @@ too_soon(const struct press *p, const struct key_hit *hit)
 		p->in->mono - p->s->over_at < FORM_HOLD;
 }
 
+/* A line of somebody's own that ends with a blank waits for the rest. */
+static bool
+is_unfinished(const char *line)
+{
+	size_t n = strlen(line);
+
+	return n && line[n - 1] == ' ';
+}
+
 static enum screen_did
 take_hit(struct press *p, const struct key_hit *hit)
 {
@@ -216,6 +225,10 @@ take_hit(struct press *p, const struct key_hit *hit)
 	/* What is accepted from the briefing need not be read any more. */
 	if (hit->row && hit->row->where == KEY_BRIEF)
 		screen_close(s);
+	if (!hit->row && is_unfinished(hit->line)) {
+		screen_prompt(s, hit->line);
+		return DID_SCREEN;
+	}
 	str_add(p->line, hit->line);
 	return DID_LINE;
 }

@@ -122,7 +122,7 @@ test_every_setting_is_read(void **state)
 		"\ton-call = true phone = \"+44 20\" page = \"raj@x\" }\n"
 		"person mei { field = customers on-call = yes }\n"
 		"key \"C-n\" { command = \"note \" }\n"
-		"key \"g g\" { command = \"select first\" }\n");
+		"key \"g g\" { command = \"move home\" }\n");
 	const struct person *raj = roster_find(&s->roster, "Raj");
 
 	assert_string_equal(s->me, "ana");
@@ -190,6 +190,10 @@ test_a_wrong_key_names_its_line(void **state)
 	refused(state, "key \"Hyper-n\" { command = x }", "main.conf:1: key: "
 		"'Hyper-n' is no key; there are x, X, C-x, A-x, Enter, Tab, F1 "
 		"and so on");
+	refused(state, "key n { command = \"frob it\" }", "main.conf:1: 'frob it'"
+		" is no command: `fireground help` lists them");
+	refused(state, "key n {\ncommand = \"need frob\" }", "main.conf:2: "
+		"'need frob' is no command: `fireground help` lists them");
 	refused(state, "key n { command = \" \" }", "main.conf:1: command: "
 		"cannot be empty; leave the option out");
 }

@@ -218,6 +218,29 @@ test_an_own_key_comes_before_the_table(void **state)
 }
 
 static void
+test_an_own_line_that_ends_with_a_blank_waits_for_the_rest(void **state)
+{
+	const struct key_bind binds[] = {{"C-n", "note ", "f:1"}};
+	struct desk *d = desk_incident("ana");
+	uint32_t before = d->inc->n;
+	struct err err;
+	struct key_map *map = key_map_new(binds, 1, &err);
+
+	(void)state;
+	d->s.keys = map;
+	desk_keys(d, "C-n");
+	assert_true(d->s.prompt);
+	assert_int_equal(d->inc->n, before);
+	desk_type(d, "seen");
+	desk_keys(d, "Enter");
+	assert_string_equal(d->ran, "note seen");
+	assert_int_equal(d->inc->n, before + 1);
+	d->s.keys = NULL;
+	key_map_free(map);
+	desk_free(d);
+}
+
+static void
 test_own_keys_are_text_while_a_form_is_open(void **state)
 {
 	const struct key_bind binds[] = {{"x", "quit", "f:1"}};
@@ -316,6 +339,8 @@ main(void)
 		cmocka_unit_test(
 			test_own_keys_that_clash_are_refused_with_their_place),
 		cmocka_unit_test(test_an_own_key_comes_before_the_table),
+		cmocka_unit_test(
+			test_an_own_line_that_ends_with_a_blank_waits_for_the_rest),
 		cmocka_unit_test(test_own_keys_are_text_while_a_form_is_open),
 		cmocka_unit_test(
 			test_the_key_bar_shows_what_this_person_can_do),
