@@ -8,6 +8,7 @@
 #include "run/settings.h"
 #include "run/wait.h"
 #include "store/store.h"
+#include "view/keys.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -78,6 +79,27 @@ exam_config(struct exam *x)
 		say(x, OK, "roster: %d people, %d on call", set->roster.n,
 			on_call);
 	return true;
+}
+
+/* As the dashboard will bind them, which would not open with a clash. */
+static void
+exam_keys(struct exam *x)
+{
+	const struct settings *set = x->cli->world.settings;
+	struct key_bind *binds = arena_alloc(x->cli->arena,
+		(size_t)(set->n_keys + 1) * sizeof(*binds));
+	struct key_map *map;
+	struct err err;
+
+	for (int i = 0; i < set->n_keys; i++)
+		binds[i] = (struct key_bind){set->keys[i].key,
+			set->keys[i].command, set->keys[i].where};
+	map = key_map_new(binds, set->n_keys, &err);
+	if (!map)
+		say(x, BAD, "keys: %s", err.text);
+	else if (set->n_keys)
+		say(x, OK, "keys: %d of your own", set->n_keys);
+	key_map_free(map);
 }
 
 static void
@@ -199,16 +221,22 @@ bool
 run_doctor(struct cli *cli, struct err *err)
 {
 	struct exam x = {.cli = cli};
+	int usage; /* of what is bad, that which the config says */
 	bool ok;
 
-	if (exam_config(&x))
+	if (exam_config(&x)) {
+		exam_keys(&x);
+		usage = x.bad;
 		exam_store(&x);
+	} else {
+		usage = x.bad;
+	}
 	exam_terminal(&x);
 	exam_clock(&x);
 	ok = cli_print(cli, str_get(&x.out), err);
 	str_release(&x.out);
 	if (ok && x.bad)
-		ok = err_set(err, ERR_STORE, "%d thing%s to put right", x.bad,
-			x.bad == 1 ? "" : "s");
+		ok = err_set(err, usage ? ERR_USAGE : ERR_STORE, "%d thing%s"
+			" to put right", x.bad, x.bad == 1 ? "" : "s");
 	return ok;
 }

@@ -290,7 +290,7 @@ broken()
 		says "fireground/config:$1: "
 	done
 	dashboard 2 "config:$1: "
-	run "$fg" doctor
+	ends 2 "$fg" doctor
 	says "config:$1: "
 	check 'nothing is written elsewhere' test ! -e "$XDG_DATA_HOME"
 	ends 0 "$fg" --config none --as ana status

@@ -136,6 +136,9 @@ for name in ana raj lee; do
 	wait_exit "$name"
 done
 
+ends 0 "$fg" doctor
+says 'keys: 5 of your own'
+
 # ---- clashes and mistakes are named with file and line.
 
 cat >"$work/then.sh" <<'END'
@@ -151,6 +154,8 @@ clash()
 	wait_for clash '^code 2'
 	check "line $1 is named" shows clash "fireground/config:$1: "
 	check "and why: $2" shows clash "$2"
+	ends 2 "$fg" doctor
+	says "$2"
 	close clash
 }
 clash 5 'is set in line 2 already' \
