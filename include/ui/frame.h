@@ -8,8 +8,8 @@ struct canvas;
 struct vm;
 
 /**
- * Draws @vm over the whole canvas, which keeps its size; what does not fit is
- * cut off.  The cursor's place stands in the vm.
+ * Draws @vm on the empty canvas @c, which keeps its size; what does not fit
+ * is cut off.  The cursor's place stands in the vm.
  */
 void frame_draw(struct canvas *c, const struct vm *vm);
 

@@ -57,7 +57,6 @@ box_draw(struct canvas *c, struct rect r, const struct box *box)
 	enum style style = box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
 	struct pen p = pen_in(c, r);
 
-	canvas_fill(c, r, STYLE_TEXT);
 	if (r.h < 2 || r.w < 2)
 		return r;
 	box_edge(&p, style, GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT);

@@ -16,8 +16,8 @@ struct box {
 };
 
 /**
- * Draws the frame along the edge of @r and empties what is inside.  Returns
- * the inside; panes write from its second column on.  A rectangle below 2x2
+ * Draws the frame along the edge of @r, and nothing inside.  Returns the
+ * inside; panes write from its second column on.  A rectangle below 2x2
  * gets no frame and is its own inside.
  */
 struct rect box_draw(struct canvas *c, struct rect r, const struct box *box);

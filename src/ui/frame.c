@@ -95,9 +95,8 @@ draw_overlay(struct canvas *c, const struct vm_overlay *o)
 	struct rect r = rect_of(o->r);
 	struct rect inside = r;
 
-	if (o->bare) {
-		canvas_fill(c, r, STYLE_TEXT);
-	} else {
+	canvas_fill(c, r, STYLE_TEXT);
+	if (!o->bare) {
 		inside = box_draw(c, r, &(struct box){
 			.title = o->title, .right = given(o->right),
 			.focus = true,
@@ -112,7 +111,6 @@ frame_draw(struct canvas *c, const struct vm *vm)
 {
 	struct rect all = canvas_rect(c);
 
-	canvas_clear(c);
 	draw_lines(c, all, vm->head, vm->n_head);
 	for (int i = 0; i < vm->n_panes; i++)
 		draw_pane(c, &vm->panes[i]);
