@@ -164,6 +164,7 @@ struct customers {
 	const char *by, *through, *text; /* of the last word; "" */
 	when_ms promised;    /* next word as promised, or WHEN_NONE */
 	when_ms missed;      /* a promise that passed unkept: the last one */
+	when_ms made_good;   /* the first word after it */
 	when_ms due;         /* WHEN_NONE: nothing is due, the clock rests */
 	struct unheard *unheard;
 	int n_unheard;

@@ -87,7 +87,7 @@ reset_customers(struct incident *inc)
 	inc->customers = (struct customers){
 		.owner = "", .by = "", .through = "", .text = "",
 		.told = WHEN_NONE, .promised = WHEN_NONE, .due = WHEN_NONE,
-		.missed = WHEN_NONE, .unheard = unheard,
+		.missed = WHEN_NONE, .made_good = WHEN_NONE, .unheard = unheard,
 	};
 }
 

@@ -107,9 +107,14 @@ fold_told(struct incident *inc, struct entry *e)
 
 	c->words++;
 	hear(c, when);
+	/* One that was recorded late may have come first. */
+	if (c->missed != WHEN_NONE && when > c->missed && when < c->made_good)
+		c->made_good = when;
 	if (c->told == WHEN_NONE || when >= c->told) {
-		if (c->promised != WHEN_NONE && when > c->promised)
+		if (c->promised != WHEN_NONE && when > c->promised) {
 			c->missed = c->promised;
+			c->made_good = when;
+		}
 		c->told = when;
 		c->by = str_or(event_text(&e->ev, F_FROM), e->ev.by);
 		c->through = event_text(&e->ev, F_THROUGH);

@@ -62,28 +62,6 @@ due_told(struct due *d, const char *before)
 		str_addf(&d->out, " by %s", d->c->by);
 }
 
-/* When the word came that a promise of @missed was about; else @now. */
-static when_ms
-due_word_after(const struct due *d, when_ms missed)
-{
-	const struct incident *inc = d->inc;
-	when_ms first = d->now;
-
-	if (d->c->told == WHEN_NONE || d->c->told <= missed)
-		return first;
-	for (uint32_t n = inc->n; n > 0; n--) {
-		const struct entry *e = incident_entry(inc, n);
-
-		if (!e || e->ev.at < missed)
-			break;
-		if (e->ev.kind == KIND_TOLD && !e->withdrawn_by &&
-		    event_when(&e->ev) > missed &&
-		    event_when(&e->ev) < first)
-			first = event_when(&e->ev);
-	}
-	return first;
-}
-
 /* A missed promise stays visible; one that is late now is shown as such. */
 static void
 due_missed(struct due *d)
@@ -97,7 +75,7 @@ due_missed(struct due *d)
 		return;
 	str_addf(&d->out, ", promised %s, missed by %s",
 		when_short(missed, d->now, time),
-		when_span(due_word_after(d, missed) - missed, span));
+		when_span(d->c->made_good - missed, span));
 }
 
 static const char *
