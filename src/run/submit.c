@@ -341,17 +341,6 @@ set_times(const struct job *j, struct event *e)
 	e->at = clock_now(&j->queue->w->clock);
 }
 
-/* What was decided on is no longer what the store has. */
-static bool
-went_back(const struct job *j, struct err *err)
-{
-	if (!j->live || live_state(j->live, NULL) != STORE_WENT_BACK)
-		return false;
-	err_set(err, ERR_STORE, "the store went back: entries that were here"
-		" are gone, so nothing is written to it from this screen");
-	return true;
-}
-
 static void
 job_decide(struct job *j)
 {
@@ -359,7 +348,7 @@ job_decide(struct job *j)
 	struct cmd_env env;
 	struct err err;
 
-	if (went_back(j, &err)) {
+	if (!submit_may_on(j->live, &err)) {
 		fail(j, &err);
 		return;
 	}

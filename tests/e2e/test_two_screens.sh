@@ -151,7 +151,7 @@ mv "$work/old.db" "$db"
 wait_for lee 'STORE WENT BACK'
 quietly note --as mei 'another history'
 keys lee Enter
-wait_for lee 'went back: entries that were here are gone'
+wait_for lee 'nothing is written: the store went back'
 check 'the text is kept' shows lee 'on top of what'
 keys lee Escape
 wait_gone lee 'Write it down'
