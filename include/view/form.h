@@ -121,6 +121,7 @@ struct form {
 	int field;           /* in use */
 	int scroll;          /* lines that PgUp and PgDn have moved it */
 	int asks;            /* Enters still wanted: criteria unmet */
+	bool asked;          /* the next one goes on all the same */
 	int64_t opened;      /* monotonic ms: no Enter in the first 0.3 s */
 	char error[1024];    /* the refusal, until a key changes something */
 	bool sending;

@@ -73,6 +73,7 @@ enter(struct form *f, const struct form_in *in)
 		return FORM_YES;
 	if (f->asks > 0) {
 		f->asks--;
+		f->asked = true;
 		f->touched = false;
 		f->opened = in->mono;
 		for (int i = 0; f->row->f[i].label; i++)

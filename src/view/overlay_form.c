@@ -218,11 +218,14 @@ draw_wrong(struct draw *d)
 {
 	const struct form *f = d->f;
 
-	if (f->asks)
+	if (f->sending)
+		over_foot(d->m, STYLE_DIM, "sending ...");
+	else if (f->asks)
 		over_foot(d->m, STYLE_WARN, "Criteria are open: Enter, and"
 			" Enter once more to go anyway.");
-	else if (f->sending)
-		over_foot(d->m, STYLE_DIM, "sending ...");
+	else if (f->asked)
+		over_foot(d->m, STYLE_WARN, "Enter goes on all the same; the"
+			" reason stands in the review.");
 	if (*f->error)
 		over_foot(d->m, STYLE_ERROR, f->error);
 }

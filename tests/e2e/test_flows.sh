@@ -57,8 +57,8 @@ sends ana '● VERIFY'
 wait_for ana 'IC ana'
 check 'nobody nags a team of one' shows_not ana 'nobody speaks|time in command'
 # Next stage with criteria unmet: three keys.
-opens ana '>' 'Verify: next stage Dispatch'
-enter ana
+opens ana '>' 'Criteria are open: Enter, and Enter once more'
+enter ana 'Enter goes on all the same'
 sends ana '● DISPATCH'
 # With none unmet: two.
 opens ana '>' 'Dispatch: next stage Mitigate'
@@ -252,8 +252,8 @@ alike 'a wrong stage'
 
 # Later u asks first, and says what it is about.
 desk ana 100x30
-opens ana '>' 'Verify: next stage Dispatch'
-enter ana
+opens ana '>' 'Criteria are open: Enter, and Enter once more'
+enter ana 'Enter goes on all the same'
 sends ana '● DISPATCH'
 at 14:02:00
 desk ana 100x30
