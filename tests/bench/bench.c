@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define QUIET 60       /* ms of silence after the first full frame */
 #define PATIENCE 10000 /* ms for what should come in 100 */
@@ -243,6 +244,18 @@ sharing(struct bench *b)
 		runs_ms(&command, 50), "ms", NULL, 0, 100});
 }
 
+/* Others at work are in the way of the longer run more than of its floor. */
+static void
+warn_if_busy(void)
+{
+	double load;
+
+	if (getloadavg(&load, 1) == 1 &&
+	    load > (double)sysconf(_SC_NPROCESSORS_ONLN) / 2)
+		printf("This machine is busy (load %.1f): measure again when "
+			"it is not.\n", load);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -265,5 +278,6 @@ main(int argc, char **argv)
 	opening(&b);
 	idling(&b);
 	sharing(&b);
+	warn_if_busy();
 	return b.missed ? 1 : 0;
 }
