@@ -129,7 +129,7 @@ find_told_nobody(struct attention_find *f)
 {
 	when_ms from = worth_saying_from(f->inc);
 
-	if (is_unheard_of(f->inc))
+	if (is_unheard_of(f->inc) || f->inc->merged_into)
 		return;
 	for (int i = 0; i < f->inc->n_messages; i++) {
 		const struct message *m = &f->inc->messages[i];

@@ -54,7 +54,9 @@ now_leaving(const struct vm_in *in)
 {
 	const struct incident *inc = in->inc;
 
-	for (int i = inc ? inc->n_messages - 1 : -1; i >= 0; i--) {
+	if (!inc || inc->merged_into)
+		return false;
+	for (int i = inc->n_messages - 1; i >= 0; i--) {
 		const struct message *m = &inc->messages[i];
 		const struct entry *e = incident_entry(inc, m->n);
 

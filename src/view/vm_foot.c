@@ -72,19 +72,33 @@ put_gap(struct vm_make *m, struct vm_line *l)
 
 /* ---- what is about to leave ------------------------------------------ */
 
-/* The first message that still can be taken back; NULL when none can. */
+static bool
+is_mine(const struct vm_make *m, const struct message *msg)
+{
+	const struct entry *e = incident_entry(m->inc, msg->n);
+
+	return e && str_same(str_or(e->ev.by, ""), m->s->who);
+}
+
+/*
+ * The first message that still can be taken back, one's own before others';
+ * NULL when none can.
+ */
 static const struct message *
 find_leaving(const struct vm_make *m, int *n)
 {
 	const struct message *first = NULL;
 
 	*n = 0;
-	for (int i = m->inc ? m->inc->n_messages - 1 : -1; i >= 0; i--) {
+	if (!m->inc || m->inc->merged_into)
+		return NULL;
+	for (int i = m->inc->n_messages - 1; i >= 0; i--) {
 		const struct message *msg = &m->inc->messages[i];
 
 		if (msg->told != WHEN_NONE || clock_left(m->inc, msg, m->now))
 			continue;
-		first = msg;
+		if (!first || is_mine(m, msg) || !is_mine(m, first))
+			first = msg;
 		(*n)++;
 	}
 	return first;
@@ -109,7 +123,7 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
 	vm_tab(l, l->end + 2);
-	if (!m->in->read_only && str_same(str_or(e->ev.by, ""), m->s->who))
+	if (!m->in->read_only && is_mine(m, msg))
 		vm_put(m->a, l, STYLE_DIM,
 			"u takes it back" DOT "Enter sends now");
 	else

@@ -143,7 +143,7 @@ pick mei As 'duplicate of INC-1'
 put mei Reason 'the same fault'
 sends mei 'DUPLICATE: goes on in INC-1'
 # Both sides: 1 has what 2 knew, 2 stays readable and refuses.
-wait_gone mei ' b broadcast '
+wait_gone mei ' b broadcast | goes out in '
 keys mei q
 wait_for mei '1 live'
 desk tomas 100x30

@@ -35,6 +35,31 @@ test_what_leaves_is_counted_down_beside_its_name(void **state)
 }
 
 static void
+test_ones_own_message_is_named_before_others(void **state)
+{
+	struct scene p = scene_sample();
+	struct shot s;
+
+	(void)state;
+	scene(&p, "14:31:14 ana", KIND_BROADCAST, F_MESSAGE, "on it", F_NONE);
+	scene(&p, "14:31:16 ana", KIND_STAGE, F_FROM, "dispatch", F_TO,
+		"mitigate", F_MESSAGE, "mitigating", F_NONE);
+	scene(&p, "14:31:17 tomas", KIND_BROADCAST, F_MESSAGE, "for ana",
+		F_NONE);
+	shot_init(&s, &p, "tomas");
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
+		"Update and 2 more go out in 8 s  u takes it back");
+	snprintf(s.screen.who, sizeof(s.screen.who), "raj");
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
+		"Update and 2 more go out in 5 s  by ana");
+	/* A duplicate tells nobody anything any more. */
+	scene(&p, "14:31:18 ana", KIND_MERGED, F_INCIDENT, 4, F_NONE);
+	assert_hides(shot_row(&s, shot_text(&s, 24, 80), 23), "go out");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
 test_a_refusal_comes_before_what_leaves(void **state)
 {
 	struct scene p = scene_sample();
@@ -166,6 +191,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(what_leaves_is_counted_down_beside_its_name),
+		T(ones_own_message_is_named_before_others),
 		T(a_refusal_comes_before_what_leaves),
 		T(the_prompt_is_on_every_screen_with_its_cursor),
 		T(another_live_incident_stands_on_the_status_line),
