@@ -147,6 +147,9 @@ file_make(const char *path, struct err *err)
 
 	if (access(path, F_OK) == 0)
 		return true;
+	if (errno == EACCES)
+		return err_set(err, ERR_STORE, "the store %s cannot be reached:"
+			" %s", path, strerror(errno));
 	if (sqlite_orphan(path, err))
 		return false;
 	if (!folders_make(path, err))

@@ -182,7 +182,7 @@ if [ "$(id -u)" -eq 0 ]; then
 	other()
 	{
 		setpriv --reuid=65534 --regid=65534 --clear-groups \
-			"$work/fg" --as x "$@"
+			"$work/fg" --config none --as x "$@"
 	}
 	ends 3 other --store "$work/theirs/new.db" declare x
 	says 'Permission denied'
@@ -193,6 +193,7 @@ if [ "$(id -u)" -eq 0 ]; then
 	mkdir -m 700 "$work/hidden"
 	"$fg" --store "$work/hidden/a.db" --as ana declare x >/dev/null
 	ends 3 other --store "$work/hidden/a.db" status
+	says 'cannot be reached: Permission denied'
 	check 'nothing is made where it is not allowed' \
 		test -z "$(ls -A "$work/theirs")"
 fi
