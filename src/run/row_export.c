@@ -36,6 +36,18 @@ print_chain(struct cli *cli, const struct chain *c, uint32_t from,
 	return ok;
 }
 
+/* The entries from which `log` prints: --after and --last, of @n there are. */
+static uint32_t
+log_from(const struct cmd_args *args, uint32_t n)
+{
+	const char *after = cmd_option(args, "--after");
+	const char *last = cmd_option(args, "--last");
+	uint32_t from = after ? (uint32_t)strtoul(after, NULL, 10) : 0;
+	uint32_t keep = last ? (uint32_t)strtoul(last, NULL, 10) : n;
+
+	return n > keep && n - keep > from ? n - keep : from;
+}
+
 static bool
 export_one(struct cli *cli, uint32_t incident, uint32_t from,
 	struct err *err)
@@ -47,6 +59,8 @@ export_one(struct cli *cli, uint32_t incident, uint32_t from,
 	if (ok && !c.n)
 		ok = err_set(err, ERR_USAGE, "there is no INC-%u",
 			(unsigned)incident);
+	if (ok && !from)
+		from = log_from(&cli->args, c.n);
 	ok = ok && print_chain(cli, &c, from, err);
 	chain_release(&c);
 	arena_free(a);
@@ -129,7 +143,7 @@ struct following {
 	struct cli *cli;
 	struct live *live;
 	uint32_t seen;
-	bool fresh;
+	bool begun, fresh;
 	struct err err;
 };
 
@@ -183,7 +197,12 @@ print_news(struct following *f)
 	f->fresh = false;
 	if (live_state(f->live, &why) == STORE_WENT_BACK)
 		return err_set(&f->err, ERR_STORE, "%s", why);
-	if (!live_ready(f->live) || inc->n <= f->seen)
+	if (!live_ready(f->live))
+		return true;
+	if (!f->begun)
+		f->seen = log_from(&f->cli->args, inc->n);
+	f->begun = true;
+	if (inc->n <= f->seen)
 		return true;
 	if (f->cli->json)
 		ok = export_one(f->cli, inc->number, f->seen, &f->err);

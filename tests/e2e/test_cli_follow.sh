@@ -37,3 +37,18 @@ code=0
 wait "$pid" || code=$?
 same "and well" 0 "$code"
 same "in silence" '' "$(cat "$work/err")"
+
+# Only some of them, in every form.
+n=$("$fg" log | wc -l)
+same "--json --last 2" "$("$fg" export | tail -n 2)" \
+	"$("$fg" log --json --last 2)"
+same "--json --after" "$("$fg" export | tail -n 1)" \
+	"$("$fg" log --json --after $((n - 1)))"
+"$fg" log --follow --last 1 >"$work/tail" 2>&1 &
+text=$!
+wait_until "the last one is printed" grep -q . "$work/tail"
+"$fg" --as mei note after it >/dev/null
+wait_until "and what comes" grep -q 'after it' "$work/tail"
+kill "$text"
+wait "$text" 2>/dev/null || :
+same "but nothing before" 2 "$(grep -c . "$work/tail")"
