@@ -138,6 +138,10 @@ test_missed_promise_stays_visible_by_as_much_as_it_was(void **state)
 		"{'note':'x','next':'2026-11-22T17:30:00.000Z'}");
 	assert_string_equal(line(s, "16:55"), "customers: told 16:50Z by mei,"
 		" next promised 17:30Z, promised 08:51Z, missed by 7h33m");
+	/* Recorded late, it came first. */
+	tale_add(s, "17:00<09:05", "mei", "customers.told", "{'note':'x'}");
+	assert_string_equal(line(s, "17:01"), "customers: told 16:50Z by mei,"
+		" next promised 17:30Z, promised 08:51Z, missed by 14m");
 	tale_free(s);
 }
 
