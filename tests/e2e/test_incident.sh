@@ -444,6 +444,7 @@ state=$out
 check 'it is closed' test "$state" != "${state#*\"closed\":true}"
 does ana log "$inc"
 log=$out
+says 'told to company by ana: the bridge'
 does ana report "$inc"
 report=$out
 by_words ana status "$inc" --json
