@@ -163,10 +163,11 @@ static struct event *
 mitigation(struct invent *v)
 {
 	const struct incident *inc = v->inc;
-	const struct mitigation *m = inc->mitigations + inc->n_mitigations - 1;
+	const struct mitigation *m = !inc->n_mitigations ? NULL :
+		&inc->mitigations[inc->n_mitigations - 1];
 	struct event *e;
 
-	if (!inc->n_mitigations || m->state == MIT_FAILED)
+	if (!m || m->state == MIT_FAILED)
 		return noted(v, KIND_PROPOSED, invent_who(v));
 	if (m->state == MIT_PROPOSED)
 		e = invent_by(v, KIND_APPROVED, "ana");
@@ -183,10 +184,11 @@ static struct event *
 broadcast(struct invent *v)
 {
 	const struct incident *inc = v->inc;
-	const struct message *m = inc->messages + inc->n_messages - 1;
+	const struct message *m = !inc->n_messages ? NULL :
+		&inc->messages[inc->n_messages - 1];
 	struct event *e;
 
-	if (!inc->n_messages || m->told != WHEN_NONE) {
+	if (!m || m->told != WHEN_NONE) {
 		e = invent_by(v, KIND_BROADCAST, "ana");
 		event_put_text(e, F_MESSAGE, arena_printf(v->a, "INC-1 SEV1: "
 			"%s. %s. Next word in 20 minutes.", invent_text(v),
