@@ -150,7 +150,7 @@ says 'config:2: '
 ends 2 "$fg" note x
 ends 0 "$fg" --config none status
 ends 0 "$fg" help
-ends 3 "$fg" doctor
+ends 2 "$fg" doctor
 says '^BAD   config: .*config:2: '
 ends 2 "$fg" --config "$work/no.conf" status
 rm "$XDG_CONFIG_HOME/fireground/config"
