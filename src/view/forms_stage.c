@@ -126,8 +126,9 @@ static void
 list_open(struct form *f, const struct incident *inc)
 {
 	if (open_rows(inc))
-		form_say(f, "! %d needs and objectives are open: after All"
-			" Clear they are met, dropped or made action items",
+		form_say(f, "! still open: %d of needs and objectives;"
+			" after All Clear they are met, dropped or made action"
+			" items",
 			open_rows(inc));
 	for (int i = 0; i < inc->n_needs; i++)
 		if (need_open(&inc->needs[i]))
