@@ -184,7 +184,9 @@ check_required(const struct cmd_args *args, struct err *err)
 		const char *v = find_is_option(a->name) ?
 			cmd_option(args, a->name) : args->pos[pos++];
 
-		if (!a->required || (v && (*v || a->type != ARG_TEXT)))
+		/* A text of blanks says nothing. */
+		if (!a->required || (v && (v[strspn(v, " \t\r\n")] ||
+		    a->type != ARG_TEXT)))
 			continue;
 		cmd_usage(row, &usage);
 		err_set(err, ERR_USAGE, "%s needs %s (%s); it is: %s",

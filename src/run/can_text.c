@@ -17,7 +17,7 @@ static const char help[] =
 	"#   no needs                      nothing is needed\n"
 	"#   next: TIME                    when the next report comes\n"
 	"# The tags may be left out. Lines with # and empty ones do not count;\n"
-	"# a file without anything else files no report.\n";
+	"# a file without anything else, or left as it is, files no report.\n";
 
 /* A text of several lines goes on one. */
 static void

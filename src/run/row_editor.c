@@ -145,7 +145,7 @@ run_can_editor(struct cli *cli, struct err *err)
 {
 	struct str text = {0}, typed = {0};
 	char *path = NULL;
-	bool ok;
+	bool same, ok;
 
 	if (!isatty(STDIN_FILENO) && !getenv("VISUAL") && !getenv("EDITOR"))
 		return err_set(err, ERR_USAGE, "can needs --condition,"
@@ -156,9 +156,15 @@ run_can_editor(struct cli *cli, struct err *err)
 	if (!ok)
 		goto out;
 	str_add(&typed, "");
-	ok = edit(cli->arena, path, err) && cli_file(path, &typed, err) &&
-		submit_text(cli, typed.s, err);
-	if (ok)
+	ok = edit(cli->arena, path, err) && cli_file(path, &typed, err);
+	same = ok && !strcmp(str_get(&typed), str_get(&text));
+	if (same)
+		ok = err_set(err, ERR_USAGE, "the file was left as it was: no"
+			" report is filed; `can --same` says that nothing has"
+			" changed");
+	else
+		ok = ok && submit_text(cli, typed.s, err);
+	if (ok || same)
 		unlink(path);
 	else
 		err_set(err, err->code, "%s; what you typed is in %s",

@@ -105,9 +105,10 @@ copy_all(struct cli *cli, struct store *from, struct store *to,
 		ok = !chain_check(&all.v[i], NULL, NULL, err);
 	ok = ok && chains_put(loop, to, &all, done, err);
 	for (int i = 0; ok && i < all.n; i++)
-		ok = cli_printf(cli, err, "INC-%u: %u entries, %u of them"
+		ok = cli_printf(cli, err, "INC-%u: %u %s, %u of them"
 			" new\n", (unsigned)done[i].incident,
 			(unsigned)done[i].after,
+			done[i].after == 1 ? "entry" : "entries",
 			(unsigned)(done[i].after - done[i].before));
 	free(done);
 	chains_release(&all);

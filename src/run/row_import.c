@@ -73,10 +73,11 @@ print_done(struct importing *im, struct err *err)
 	for (int i = 0; ok && i < im->all.n; i++) {
 		const struct chain_put *d = &im->done[i];
 
-		ok = cli_printf(im->cli, err, "INC-%u %s: %u entries, %u of"
+		ok = cli_printf(im->cli, err, "INC-%u %s: %u %s, %u of"
 			" them new\n", (unsigned)d->incident,
 			text_safe(im->a, title_of(im, d->incident), false),
-			(unsigned)d->after, (unsigned)(d->after - d->before));
+			(unsigned)d->after, d->after == 1 ? "entry" : "entries",
+			(unsigned)(d->after - d->before));
 	}
 	return ok;
 }

@@ -119,9 +119,10 @@ print_text(struct verifying *run, const struct verified *v, struct err *err)
 		return false;
 	if (v->bad)
 		return cli_printf(run->cli, err, "%s\n", v->why.text);
-	return cli_printf(run->cli, err, "INC-%u: %u entries, all as they were"
-		" written, head %s%s\n", (unsigned)c->incident,
-		(unsigned)c->n, head_hash(c, hash), !v->stale ? "" :
+	return cli_printf(run->cli, err, "INC-%u: %u %s written, head %s%s\n",
+		(unsigned)c->incident, (unsigned)c->n, c->n == 1 ?
+		"entry, as it was" : "entries, all as they were",
+		head_hash(c, hash), !v->stale ? "" :
 		store_read_only(run->cli->world.store) ?
 		"; its summary is out of date" : "; summed up anew");
 }

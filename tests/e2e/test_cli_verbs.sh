@@ -155,8 +155,18 @@ kept=$(printf '%s\n' "$out" | sed -n 's/.*what you typed is in //p')
 check "the typed text is kept" grep -q nonsense "$kept"
 ends 2 env EDITOR=false "$fg" --as raj can -i 2
 says 'nothing was written'
-ends 2 env EDITOR=true "$fg" --as li can -i 2
+printf '#!/bin/sh\n: >"$1"\n' >"$work/ed"
+ends 2 env EDITOR="$work/ed" "$fg" --as li can -i 2
 says 'the report is empty'
+
+# Whoever leaves the editor without a change files nothing, least of all the
+# last report once more.
+last=$("$fg" log INC-2 | grep -c .)
+mkdir "$work/edited"
+ends 2 env EDITOR=true TMPDIR="$work/edited" "$fg" --as raj can -i 2
+says 'left as it was'
+same 'no report is filed' "$last" "$("$fg" log INC-2 | grep -c .)"
+same 'and no file is left' '' "$(ls -A "$work/edited")"
 
 # doctor, init, completion.
 ends 0 "$fg" doctor

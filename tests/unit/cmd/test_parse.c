@@ -188,6 +188,7 @@ test_what_is_missing_or_too_much_is_named_with_the_form(void **state)
 	(void)state;
 	refused("note", "note needs TEXT");
 	refused("note ''", "note needs TEXT");
+	refused("note ' \t '", "note needs TEXT");
 	refused("need met", "need met needs N");
 	refused("reopen", "--to");
 	refused("take hold of it", "one word too many; it is: take");
