@@ -87,14 +87,28 @@ main_screen()
 }
 wait_until 'the shell has the terminal' main_screen job
 
-# The window goes away: the program ends with it.
-begin gone
-pid=$(cat "$work/gone.pid")
-close gone
 is_over()
 {
 	! kill -0 "$1" 2>/dev/null
 }
+
+# The window of a dashboard that is stopped goes away: it ends, too.
+start stopped 100x30 sh -i
+type_text stopped "\"$fg\" --store $store --as stopped"
+keys stopped Enter
+wait_for stopped 'you stopped'
+keys stopped C-z
+wait_for stopped 'Stopped|Suspended'
+pid=$(ps -eo pid,args | awk -v want="$store --as stopped" \
+	'index($0, want) && !/awk/ { print $1; exit }')
+check 'it is stopped' test "$(ps -o stat= -p "$pid" | cut -c1)" = T
+close stopped
+wait_until 'a stopped dashboard ends with its window' is_over "$pid"
+
+# The window goes away: the program ends with it.
+begin gone
+pid=$(cat "$work/gone.pid")
+close gone
 wait_until 'the dashboard ends with its window' is_over "$pid"
 
 # Every size shows something and takes keys; the last screen is a fresh one.
@@ -132,6 +146,9 @@ says 'terminal'
 start dumb 80x24 sh -c "TERM=dumb '$fg' --store $store; echo code \$?; exec cat"
 wait_for dumb 'code 2'
 wait_for dumb 'dumb'
+start none 80x24 sh -c "unset TERM; '$fg' --store $store; echo code \$?; exec cat"
+wait_for none 'code 2'
+wait_for none 'TERM is not set'
 start odd 80x24 sh -c "TERM=no-such '$fg' --store $store; echo code \$?; exec cat"
 wait_for odd 'code 2'
 wait_for odd 'no-such'

@@ -117,6 +117,31 @@ wait_for lee 'lee: the other goes on'
 same 'nothing was lost' 29 "$(entries)"
 ends 0 "$fg" verify --store "$store"
 
+# ---- another program holds the lock: said, kept, written when it lets go.
+
+mkfifo "$work/lock"
+sqlite3 "$db" <"$work/lock" >/dev/null 2>&1 &
+exec 8>"$work/lock"
+echo 'BEGIN IMMEDIATE;' >&8
+is_locked()
+{
+	! sqlite3 "$db" 'BEGIN IMMEDIATE; ROLLBACK;' >/dev/null 2>&1
+}
+wait_until 'the store is locked' is_locked
+keys lee n
+wait_for lee 'Write it down'
+type_text lee 'while it was busy'
+keys lee Enter
+wait_for lee 'is busy: another program'
+check 'the text is kept' shows lee 'while it was busy'
+check 'what is there can be read meanwhile' shows lee '● live'
+echo 'ROLLBACK;' >&8
+exec 8>&-
+wait
+keys lee Enter
+wait_for lee 'lee: while it was busy'
+same 'it was written once' 30 "$(entries)"
+
 # ---- a removed file is noticed, and not written into the void.
 
 mkdir "$work/away"
@@ -134,7 +159,7 @@ check 'what was there stays on the screen' shows lee 'lee: the other goes on'
 check 'no new store is made in its place' test ! -e "$db"
 mv "$work"/away/* "$work"
 wait_for lee '● live'
-same 'nothing was written meanwhile' 29 "$(entries)"
+same 'nothing was written meanwhile' 30 "$(entries)"
 quietly note --as mei 'it is back'
 wait_for lee 'it is back'
 
@@ -157,7 +182,7 @@ keys lee Escape
 wait_gone lee 'Write it down'
 check 'what was seen is kept' shows lee 'written after the copy'
 check 'what is another history is not mixed in' shows_not lee 'another history'
-same 'nothing was written on top of it' 31 "$(entries)"
+same 'nothing was written on top of it' 32 "$(entries)"
 ends 0 "$fg" verify --store "$store"
 keys lee q
 keys lee q
