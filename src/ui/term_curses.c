@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "ui/term_out.h"
+#include "ui/term_words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -233,6 +234,7 @@ curses_clear(struct term_curses *t, const struct canvas *c,
 	resize_term(c->h, c->w);
 	werase(stdscr);
 	clearok(stdscr, TRUE);
+	term_words_scroll_all(out);
 	curses_step(t, out);
 }
 

@@ -4,13 +4,21 @@
 
 /*
  * Paste brackets, the end of a frame that was cut in two, of scrolling within
- * some rows (left by whoever crashed here before), and of a link.
+ * some rows (left by whoever crashed here before, or by a frame that was under
+ * way when the size changed), and of a link.
  */
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 static const char sync_off[] = "\033[?2026l";
 static const char scroll_all[] = "\033[r";
 static const char link_off[] = "\033]8;;\033\\";
+
+void
+term_words_scroll_all(struct term_out *out)
+{
+	if (term_info_scrolls())
+		term_out_text(out, scroll_all);
+}
 
 void
 term_words_make(struct term_words *w, bool links)
@@ -20,8 +28,7 @@ term_words_make(struct term_words *w, bool links)
 
 	term_info_add(&w->enter, "smcup");
 	term_info_add(&w->enter, "sgr0");
-	if (term_info_scrolls())
-		term_out_text(&w->enter, scroll_all);
+	term_words_scroll_all(&w->enter);
 	term_info_add(&w->enter, "rmir");
 	term_info_add(&w->enter, "smam");
 	term_info_add(&w->enter, "smkx");

@@ -17,6 +17,10 @@ struct term_words {
 
 /** Fills a zeroed @w for the terminal that curses has opened. */
 void term_words_make(struct term_words *w, bool links);
+
+/** Lets all rows scroll; the cursor goes home. */
+void term_words_scroll_all(struct term_out *out);
+
 void term_words_release(struct term_words *w);
 
 #endif
