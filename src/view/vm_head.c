@@ -46,7 +46,7 @@ vm_banner(const struct vm_make *m, enum style *style)
 	*style = STYLE_ALARM;
 	if (m->in->went_back)
 		return "STORE WENT BACK: entries that were here are gone."
-			" Nothing can be written; export what this screen has.";
+			" Nothing is written here; ask who restored it, then restart.";
 	if (!inc || !inc->declared)
 		return NULL;
 	c = &inc->command;
