@@ -230,21 +230,16 @@ static void
 look_ready(struct app *app)
 {
 	const struct summary *rows;
-	uint32_t only = 0;
-	int n, live = 0;
+	uint32_t only;
+	int n;
 
 	if (app->drawable || !board_ready(app->w.board, NULL))
 		return;
 	if (!app->chosen) {
 		rows = board_rows(app->w.board, &n);
-		for (int i = 0; i < n; i++) {
-			if (rows[i].closed || rows[i].all_clear)
-				continue;
-			live++;
-			only = rows[i].number;
-		}
+		only = cmd_only_live(rows, n);
 		app->chosen = true;
-		if (!app->screen.incident && live == 1)
+		if (!app->screen.incident && only)
 			app_open(app, only);
 	}
 	if (!app->live || live_ready(app->live))

@@ -232,6 +232,9 @@ uint32_t cmd_choose(const struct cmd_args *args, uint32_t chosen,
 	const struct summary *board, int n_board, const char *line,
 	struct err *err);
 
+/** The only live incident, which needs not be named; 0: none, or several. */
+uint32_t cmd_only_live(const struct summary *board, int n_board);
+
 /* ---- completion (complete.c) --------------------------------------- */
 
 /** What could stand at the end of @line; words from @a, sorted. */

@@ -225,6 +225,12 @@ is_aftercare(const struct summary *s)
 }
 
 uint32_t
+cmd_only_live(const struct summary *board, int n_board)
+{
+	return only(board, n_board, summary_live);
+}
+
+uint32_t
 cmd_choose(const struct cmd_args *args, uint32_t chosen,
 	const struct summary *board, int n_board, const char *line,
 	struct err *err)
@@ -234,7 +240,7 @@ cmd_choose(const struct cmd_args *args, uint32_t chosen,
 	bool live = false;
 
 	if (!found)
-		found = only(board, n_board, summary_live);
+		found = cmd_only_live(board, n_board);
 	if (!found)
 		found = only(board, n_board, is_uncontrolled);
 	for (int i = 0; i < n_board; i++)
