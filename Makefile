@@ -63,6 +63,7 @@ with_c := $(sort $(wildcard tests/lib/*.c) $(filter-out $(unit_c), \
           $(foreach l,$(layers),$(wildcard tests/unit/$l/*.c))))
 bench_c := $(sort $(wildcard tests/bench/*.c))
 parts_c := $(sort $(wildcard tests/bench/lib/*.c))
+vt_c   := $(sort $(wildcard tests/vt/*.c))
 ends   := $(sort $(wildcard tests/screen/test_*.sh tests/store/test_*.sh \
           tests/e2e/test_*.sh))
 
@@ -70,8 +71,9 @@ objs  := $(srcs:%.c=$B/%.o)
 units := $(unit_c:%.c=$B/%)
 bench := $(bench_c:tests/bench/%.c=$B/bench/%)
 parts := $(if $(parts_c),$B/bench/parts.a)
+vt    := $(if $(LAYERS),,$B/vt)
 alls  := $(objs) $(units:%=%.o) $(with_c:%.c=$B/%.o) \
-         $(bench_c:%.c=$B/%.o) $(parts_c:%.c=$B/%.o)
+         $(bench_c:%.c=$B/%.o) $(parts_c:%.c=$B/%.o) $(vt_c:%.c=$B/%.o)
 core  := $B/core$(if $(LAYERS),-$(subst $() $(),-,$(LAYERS))).a
 with  := $(if $(with_c),$(core:.a=-tests.a))
 
@@ -110,6 +112,13 @@ $(bench): $B/bench/%: $B/tests/bench/%.o $(parts) $(core)
 	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lutil \
 		$(LDLIBS) && mv -f $@.$$$$ $@
 
+# The terminal emulator that end-to-end tests look at screens in.
+$B/vt: $(vt_c:%.c=$B/%.o) $(core)
+	$(call say,LD)
+	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) \
+		$(shell $(PKG_CONFIG) --libs vterm) -lutil $(LDLIBS) && \
+		mv -f $@.$$$$ $@
+
 # What the compiler complained about is kept beside the object, so that a
 # strict build knows which objects to make again, now with -Werror.
 $B/%.o: %.c $B/flags
@@ -128,7 +137,7 @@ $(patsubst %.warn,%.o,$(shell find $B -name '*.warn' -size +0c 2>/dev/null)): \
 endif
 
 $(units:%=%.o) $(with_c:%.c=$B/%.o) $(bench_c:%.c=$B/%.o) \
-	$(parts_c:%.c=$B/%.o): own = -Itests
+	$(parts_c:%.c=$B/%.o) $(vt_c:%.c=$B/%.o): own = -Itests
 
 # Version and folders are handed in by main.c alone: when they change, one
 # file is compiled again.
@@ -145,7 +154,7 @@ $B/flags $B/main.flags: FORCE
 
 -include $(alls:.o=.d)
 
-unit: $(units)
+unit: $(units) $(vt)
 	$Q tests/run $B $(units)
 
 # What is installed where, and what for: .ci/deps.
@@ -169,7 +178,7 @@ docs: $B/$(NAME)
 
 check:
 	$Q .ci/deps build check
-	$Q $(again) STRICT=1 all $(units)
+	$Q $(again) STRICT=1 all $(units) $(vt)
 	$Q $(again) STRICT=1 -k lint
 	$Q tests/run $B $(units) $(ends)
 
@@ -181,7 +190,7 @@ bench:
 benches: $(bench)
 
 # All that can be compiled, for a look at it by another compiler.
-everything: all $(units) $(bench)
+everything: all $(units) $(bench) $(vt)
 
 # Lints.  Those that look at one file leave a stamp, and look again only when
 # it, or a header it includes, has changed.
