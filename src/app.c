@@ -8,7 +8,6 @@
 #include "app_line.h"
 #include "app_term.h"
 #include "base/mem.h"
-#include "conf/xdg.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
 #include "run/board.h"
@@ -199,6 +198,7 @@ on_key(void *ctx, const struct key *key)
 	if (s->prompt)
 		snprintf(s->hint, sizeof(s->hint), "%s",
 			cmd_hint(str_get(&s->line.text), app->frame));
+	app_set(app);
 	app->dirty = true;
 }
 
@@ -281,18 +281,11 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app->screen.read_only = o->world->read_only;
 	if (!bind_keys(app, err))
 		return false;
-	t.theme = app->w.settings->theme;
-	t.theme_dirs[0] = app->theme_dir = xdg_path(XDG_CONFIG, "themes",
-		NULL);
-	if (o->world->datadir)
-		t.theme_dirs[1] = arena_printf(app->life, "%s/themes",
-			o->world->datadir);
+	app_set_open(app, &t);
 	t.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
 	if (!app_term_open(app, &t, err))
 		return false;
-	if (term_complaint(app->term))
-		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
-			"%s", term_complaint(app->term));
+	app_set_opened(app);
 	app->submit = submit_new(&app->w);
 	board_watch(app->w.board, on_change, app);
 	app->chosen = o->incident != 0;
@@ -313,7 +306,7 @@ close_all(struct app *app)
 	world_close(&app->w);
 	arena_free(app->frame);
 	arena_free(app->life);
-	free(app->theme_dir);
+	app_set_close(app);
 }
 
 int

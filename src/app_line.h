@@ -4,6 +4,7 @@
 #ifndef FG_APP_LINE_H
 #define FG_APP_LINE_H
 
+#include "app_set.h"
 #include "run/world.h"
 #include "view/input.h"
 #include "view/screen.h"
@@ -18,7 +19,7 @@ struct app {
 	struct live *live;       /* of the incident that is open; NULL: board */
 	struct key_map *keys;
 	struct arena *life;      /* as long as the dashboard */
-	char *theme_dir;         /* of the person, on the heap */
+	struct app_set set;      /* what `set` has changed so far */
 	struct arena *frame;     /* one frame, or one key */
 	struct screen screen;
 	bool dirty;              /* a frame is wanted */

@@ -4,6 +4,7 @@
  * What differs from run to run is handed in here: clock, version, folders.
  */
 #include "app.h"
+#include "app_about.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "run/cli.h"
@@ -51,7 +52,8 @@ int
 main(int argc, char **argv)
 {
 	struct cli_line line = {.opt = {.real = system_now,
-		.version = FG_VERSION, .datadir = FG_DATADIR}};
+		.version = FG_VERSION, .datadir = FG_DATADIR,
+		.themes = app_about_themes}};
 	struct arena *a = arena_new(1024);
 	struct err err;
 	int code;

@@ -40,6 +40,8 @@ enum arg_type {
 	ARG_FLAG,      /* option without value */
 	ARG_FILE,      /* a path or "-" */
 	ARG_WORD,      /* any one word */
+	ARG_SETTING,   /* a setting that can be changed while running */
+	ARG_VALUE,     /* of the setting before it */
 };
 
 /** A positional argument, or an option when name begins with "--". */

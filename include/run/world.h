@@ -20,6 +20,7 @@ struct board;
 struct loop;
 struct settings;
 struct store;
+struct str;
 
 /** What was asked for on the command line; NULL: not given. */
 struct world_options {
@@ -28,11 +29,15 @@ struct world_options {
 	const char *who;      /* --as */
 	const char *clock;    /* --clock, for practice stores only */
 	const char *seed;     /* --seed, for practice stores only */
+	const char *theme;    /* --theme, else settings */
 	bool read_only;
 	bool nobody;          /* only looks: the login is not asked for */
 	clock_fn *real;       /* the system's clock */
 	const char *version;  /* of the program */
 	const char *datadir;  /* where themes and examples were installed */
+
+	/* Adds a line for each theme; NULL where there are no screens. */
+	void (*themes)(const char *datadir, struct str *out);
 };
 
 struct world {

@@ -14,6 +14,7 @@
 #define FG_UI_TERM_H
 
 #include "base/err.h"
+#include "ui/themes.h"
 
 #include <stdbool.h>
 
@@ -26,8 +27,8 @@ struct term_options {
 	const char *type;  /* terminfo name; NULL: $TERM */
 	const char *theme; /* name; NULL: the default theme */
 
-	/* Folders of NAME.theme files, the first that has one; may be NULL. */
-	const char *theme_dirs[2];
+	/* Folders of NAME.theme files: a person's, the host's; or NULL. */
+	const char *theme_dirs[THEME_DIRS];
 	bool mono;         /* no colours, as with NO_COLOR */
 	bool ascii;        /* no character beyond ASCII on the screen */
 	void *ctx;         /* given to the next three functions */
@@ -120,6 +121,12 @@ void term_bell(struct term *t);
  * False with @err when there is none, or its file is wrong; the theme stays.
  */
 bool term_theme(struct term *t, const char *name, struct err *err);
+
+/** The name of the theme in use; good until another is taken. */
+const char *term_theme_name(const struct term *t);
+
+/** The folders that themes are read from, as term_open() got them. */
+void term_theme_dirs(const struct term *t, const char *out[THEME_DIRS]);
 
 /**
  * What went wrong on opening and did not matter: the theme was refused and

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "base/when.h"
 #include "view/form.h"
+#include "view/set.h"
 #include "view/vm.h"
 
 #include <stdbool.h>
@@ -78,6 +79,8 @@ struct screen {
 	bool search;            /* the `/` line is open */
 	struct line_edit find;  /* what is searched; kept when closed */
 	uint32_t find_from;     /* entry that Esc goes back to; 0: follows */
+
+	struct set_state set[SET_COUNT]; /* what `set` changes */
 
 	struct key pending[SCREEN_PENDING]; /* begun of a longer binding */
 	int n_pending;

@@ -2,6 +2,7 @@
 #include "cmd/find.h"
 
 #include "base/mem.h"
+#include "view/screen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@ struct finder {
 	struct arena *a;
 	const struct cmd_env *env;
 	const char *stem;   /* what was typed of the last word */
+	const char *before; /* the word before it; "" */
 	struct texts out;
 	int cap;
 };
@@ -76,6 +78,28 @@ offer_numbers(struct finder *f, int n)
 		offer(f, arena_printf(f->a, "%d", i));
 }
 
+/* The settings of this screen; there are none without one. */
+static void
+offer_settings(struct finder *f)
+{
+	const struct screen *s = f->env->screen;
+
+	for (int i = 0; s && i < SET_COUNT; i++)
+		if (s->set[i].n)
+			offer(f, set_name((enum set)i));
+}
+
+/* What the setting that was typed before may be. */
+static void
+offer_setting_values(struct finder *f)
+{
+	const struct screen *s = f->env->screen;
+	enum set set = set_find(f->before);
+
+	for (int i = 0; s && set < SET_COUNT && i < s->set[set].n; i++)
+		offer(f, s->set[set].values[i]);
+}
+
 /* Values of an argument, as far as there are only so many. */
 static void
 offer_values(struct finder *f, const struct cmd_arg *arg)
@@ -99,6 +123,12 @@ offer_values(struct finder *f, const struct cmd_arg *arg)
 		break;
 	case ARG_PRIORITY:
 		offer_choices(f, "P1|P2|P3|P4");
+		break;
+	case ARG_SETTING:
+		offer_settings(f);
+		break;
+	case ARG_VALUE:
+		offer_setting_values(f);
 		break;
 	default:
 		break;
@@ -151,6 +181,7 @@ offer_arguments(struct finder *f, const struct cmd_row *row,
 	const struct cmd_arg *arg = NULL;
 	int pos = 0;
 
+	f->before = w->n > from ? w->v[w->n - 1] : "";
 	for (int i = from; i < w->n; i++) {
 		if (i == from && cmd_incident(w->v[i]))
 			continue;

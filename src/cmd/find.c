@@ -59,6 +59,7 @@ cmd_arg_word(const struct cmd_arg *a)
 		[ARG_STAGE] = "STAGE", [ARG_SEVERITY] = "N",
 		[ARG_PRIORITY] = "N", [ARG_INCIDENT] = "INC",
 		[ARG_FLAG] = "", [ARG_FILE] = "FILE", [ARG_WORD] = "WORD",
+		[ARG_SETTING] = "NAME", [ARG_VALUE] = "VALUE",
 	};
 
 	return a->type == ARG_CHOICE ? a->choices : words[a->type];

@@ -43,6 +43,9 @@ const struct cmd_row run_rows[] = {
 	ROW("help", USE_PRINT, "list the commands, or explain one", NULL,
 		ARG("COMMAND", ARG_TEXT, "the command")),
 	ROW("version", USE_PRINT, "print the version", NULL, {.name = NULL}),
+	ROW("themes", USE_PRINT, "list the themes of the screen", "Each with"
+		" where it is from; of one that is broken, why. On the"
+		" dashboard `set theme NAME` takes one.", {.name = NULL}),
 	ROW("docs", USE_PRINT, "print tables of the documentation",
 		"The man page and docs/events.md hold what this prints.",
 		ARG_MUST_OF("WHAT", "commands|options|keys|events|numbers",

@@ -6,7 +6,7 @@
 static const struct cmd_row *const groups[] = {
 	act_declare_rows, act_command_rows, act_stage_rows, act_people_rows,
 	act_can_rows, act_work_rows, act_told_rows, act_log_rows,
-	act_after_rows, show_rows, run_rows, screen_rows,
+	act_after_rows, show_rows, run_rows, screen_rows, act_set_rows,
 };
 
 #define GROUPS (sizeof(groups) / sizeof(groups[0]))
@@ -30,6 +30,8 @@ const struct cmd_arg cmd_common[] = {
 	ARG("--read-only", ARG_FLAG, "refuse every write"),
 	ARG("--config", ARG_FILE, "this config file; none: defaults only"),
 	ARG("--incident", ARG_INCIDENT, "the incident, as -i"),
+	ARG("--theme", ARG_WORD, "the theme of the screen, whatever the config"
+		" says"),
 	ARG("--clock", ARG_WORD,
 		"TIME[xRATE] instead of the clock; practice stores only"),
 	ARG("--seed", ARG_WORD,

@@ -158,6 +158,7 @@ read_common(struct reading *r, struct err *err)
 	r->out->opt.who = cmd_option(&args, "--as");
 	r->out->opt.clock = cmd_option(&args, "--clock");
 	r->out->opt.seed = cmd_option(&args, "--seed");
+	r->out->opt.theme = cmd_option(&args, "--theme");
 	r->out->opt.read_only = cmd_option(&args, "--read-only") != NULL;
 	inc = cmd_option(&args, "--incident");
 	if (!inc)

@@ -15,6 +15,7 @@ static const struct run_row rows[] = {
 	{"help", NEEDS_NOTHING, run_help},
 	{"version", NEEDS_NOTHING, run_version},
 	{"docs", NEEDS_NOTHING, run_docs},
+	{"themes", NEEDS_NOTHING, run_themes},
 };
 
 const struct run_row *

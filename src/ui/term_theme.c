@@ -1,11 +1,8 @@
 #include "ui/term_self.h"
 
+#include "base/mem.h"
+#include "base/str.h"
 #include "ui/theme_file.h"
-
-#include <limits.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 void
 term_theme_take(struct term *t, const struct theme *theme, struct theme *own)
@@ -17,22 +14,21 @@ term_theme_take(struct term *t, const struct theme *theme, struct theme *own)
 	term_curses_theme(t->curses, theme, t->depth);
 }
 
-/* The path of the theme's file; false when no folder has one. */
+/* "dark, light or mono": all that can be taken. */
 static bool
-theme_path(const struct term *t, const char *name, char out[PATH_MAX])
+fail_unknown(const struct term *t, const char *name, struct err *err)
 {
-	size_t n = sizeof(t->options.theme_dirs) / sizeof(char *);
+	struct arena *a = arena_new(0);
+	struct theme_names names = theme_names(t->options.theme_dirs, a);
+	struct str all = {0};
 
-	for (size_t i = 0; name && !strchr(name, '/') && i < n; i++) {
-		const char *dir = t->options.theme_dirs[i];
-		int len;
-
-		if (!dir)
-			continue;
-		len = snprintf(out, PATH_MAX, "%s/%s.theme", dir, name);
-		if (len > 0 && len < PATH_MAX && access(out, F_OK) == 0)
-			return true;
-	}
+	for (int i = 0; i < names.n; i++)
+		str_addf(&all, "%s%s", i ? ", " : "", names.v[i]);
+	err_set(err, ERR_USAGE, "there is no theme \"%s\": take one of %s, or"
+		" put a file %s.theme into %s", name, str_get(&all), name,
+		str_or(t->options.theme_dirs[0], "a theme folder"));
+	str_release(&all);
+	arena_free(a);
 	return false;
 }
 
@@ -43,19 +39,28 @@ term_theme(struct term *t, const char *name, struct err *err)
 	struct theme *own = NULL;
 	char path[PATH_MAX];
 
-	if (theme_path(t, name, path)) {
+	if (theme_path(t->options.theme_dirs, name, path)) {
 		theme = own = theme_load(path, err);
 		if (!own)
 			return false;
 	} else {
 		theme = theme_find(name);
 		if (!theme)
-			return err_set(err, ERR_USAGE, "there is no theme "
-				"\"%s\": take dark, light or mono, or put a "
-				"file %s.theme into %s", name, name,
-				t->options.theme_dirs[0] ?
-				t->options.theme_dirs[0] : "a theme folder");
+			return fail_unknown(t, name, err);
 	}
 	term_theme_take(t, theme, own);
 	return true;
+}
+
+const char *
+term_theme_name(const struct term *t)
+{
+	return t->theme->name;
+}
+
+void
+term_theme_dirs(const struct term *t, const char *out[THEME_DIRS])
+{
+	for (int i = 0; i < THEME_DIRS; i++)
+		out[i] = t->options.theme_dirs[i];
 }

@@ -1,13 +1,18 @@
 #include "ui/theme_file.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "conf/conf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { NAME = 64 }; /* bytes of a theme's name, as everywhere */
+enum {
+	NAME = 64,  /* bytes of a theme's name, as everywhere */
+	HELP = 128, /* bytes of what it is for */
+};
 
 static const char attr_names[] = "none|bold|dim|underline|reverse|italic";
 
@@ -15,6 +20,8 @@ static const struct conf_option options[] = {
 	{.name = "base", .type = CONF_TEXT, .fallback = "dark",
 		.choices = "dark|light|mono",
 		.help = "the theme for what is not said here"},
+	{.name = "help", .type = CONF_TEXT, .example = "for bright rooms",
+		.help = "what the theme is for"},
 	{.section = "style", .type = CONF_TITLED, .example = "bad",
 		.help = "how a style looks; what is left out stays"},
 	{.section = "style", .name = "fg", .type = CONF_INT,
@@ -45,6 +52,7 @@ static const struct conf_table table = {
 struct theme_own {
 	struct theme theme;
 	char name[NAME];
+	char help[HELP];
 	struct theme_row rows[STYLE_COUNT];
 };
 
@@ -124,6 +132,9 @@ theme_load(const char *path, struct err *err)
 	file_name(path, own->name);
 	own->theme.name = own->name;
 	own->theme.rows = own->rows;
+	snprintf(own->help, HELP, "%s", str_or(conf_text(c, NULL, NULL,
+		"help"), ""));
+	own->theme.help = own->help;
 	for (int i = 0; (title = conf_title(c, "style", i)); i++) {
 		enum style style = style_find(title);
 
@@ -138,6 +149,22 @@ theme_load(const char *path, struct err *err)
 	}
 	conf_free(c);
 	return own ? &own->theme : NULL;
+}
+
+bool
+theme_path(const char *const dirs[THEME_DIRS], const char *name,
+	char out[PATH_MAX])
+{
+	for (int i = 0; name && !strchr(name, '/') && i < THEME_DIRS; i++) {
+		int len;
+
+		if (!dirs[i] || (i > 0 && theme_find(name)))
+			continue;
+		len = snprintf(out, PATH_MAX, "%s/%s.theme", dirs[i], name);
+		if (len > 0 && len < PATH_MAX && access(out, F_OK) == 0)
+			return true;
+	}
+	return false;
 }
 
 void

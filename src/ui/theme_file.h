@@ -17,12 +17,23 @@
 
 #include "base/err.h"
 #include "ui/theme.h"
+#include "ui/themes.h"
+
+#include <limits.h>
 
 /**
  * Reads the file at @path; the theme has the file's name.  Freed by
  * theme_free().  NULL with @err ERR_USAGE, which names file and line.
  */
 struct theme *theme_load(const char *path, struct err *err);
+
+/**
+ * The path of the file of theme @name: in the first folder of @dirs, which is
+ * the person's, else in the others unless the theme is built in.  False when
+ * there is no such file.
+ */
+bool theme_path(const char *const dirs[THEME_DIRS], const char *name,
+	char out[PATH_MAX]);
 
 /** Frees what theme_load() gave; NULL is fine. */
 void theme_free(struct theme *theme);

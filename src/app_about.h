@@ -1,0 +1,15 @@
+/*
+ * What commands without a screen say about screens.
+ */
+#ifndef FG_APP_ABOUT_H
+#define FG_APP_ABOUT_H
+
+struct str;
+
+/**
+ * Adds a line for each theme there is, of the person, built in, or below the
+ * host's folder @datadir (may be NULL).
+ */
+void app_about_themes(const char *datadir, struct str *out);
+
+#endif
