@@ -20,6 +20,7 @@
 struct arena;
 struct event;
 struct form;
+struct form_people;
 struct incident;
 struct key;
 struct roster;
@@ -32,6 +33,7 @@ enum field_kind {
 	FIELD_MANY,    /* as FIELD_TEXT; each line is an argument of its own */
 	FIELD_CHOICE,  /* one of a few, by arrows or its letter */
 	FIELD_NAME,    /* a person: Tab completes from roster and incident */
+	FIELD_PERSON,  /* a person, from a list that typing narrows down */
 	FIELD_WHOM,    /* a person, or a field of the roster */
 	FIELD_PAST,    /* a time that has been, echoed in full */
 	FIELD_NEXT,    /* a time to come, echoed in full */
@@ -57,6 +59,8 @@ struct form_field {
 	const char *when;
 	bool required;
 	const char *hint;    /* shown while the field is empty */
+	/* FIELD_PERSON: who can be chosen, the likeliest first. */
+	void (*people)(struct form_people *list);
 };
 
 #define FORM_FIELDS 28
@@ -97,6 +101,9 @@ struct form_row {
 		const struct form_in *in);
 	/** Whether field @i is there; NULL: by its `when` alone. */
 	bool (*has)(const struct form *f, int i);
+	/** Somebody else was chosen in a FIELD_PERSON; may be NULL. */
+	void (*chose)(struct form *f, const struct form_in *in,
+		const char *who);
 	/** Puts words after the others; NULL: none. */
 	void (*more)(const struct form *f, struct arena *a,
 		struct words *out);
@@ -118,6 +125,9 @@ struct form {
 	struct str options[FORM_FIELDS]; /* choices instead of the row's */
 	size_t at[FORM_FIELDS]; /* cursor, byte offset */
 	int choice[FORM_FIELDS];
+	char pick[72];       /* FIELD_PERSON: under the list's cursor */
+	bool picked;         /* and it is what stands in the field */
+	char base[72];       /* whose last report a new one began with */
 	int field;           /* in use */
 	int scroll;          /* lines that PgUp and PgDn have moved it */
 	int asks;            /* Enters still wanted: criteria unmet */

@@ -239,6 +239,11 @@ form_open(struct form *f, const char *name, const struct form_in *in,
 			f->field = i;
 			break;
 		}
+	for (int i = 0; i < FORM_FIELDS && row->f[i].label; i++)
+		if (row->f[i].kind == FIELD_PERSON) {
+			f->picked = f->text[i].len > 0;
+			form_people_start(f, i, in);
+		}
 	return true;
 }
 

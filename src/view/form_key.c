@@ -33,6 +33,25 @@ go_field(struct form *f, int step)
 	}
 }
 
+static bool
+is_person(const struct form *f)
+{
+	return f->row->f[f->field].label &&
+		f->row->f[f->field].kind == FIELD_PERSON;
+}
+
+/* Whoever is under the list's cursor is meant; true: that is news. */
+static bool
+settle(struct form *f, const struct form_in *in)
+{
+	bool other = is_person(f) &&
+		form_people_settle(f, f->field, in);
+
+	if (other && f->row->chose)
+		f->row->chose(f, in, str_get(&f->text[f->field]));
+	return other;
+}
+
 /* Up and Down stay in a text of several lines while there is a line. */
 static bool
 go_line(struct form *f, int step)
@@ -64,6 +83,18 @@ go_line(struct form *f, int step)
 	return true;
 }
 
+static bool
+is_alone(struct form *f)
+{
+	int from = f->field;
+	bool alone;
+
+	go_field(f, 1);
+	alone = f->field == from;
+	f->field = from;
+	return alone;
+}
+
 static enum form_took
 enter(struct form *f, const struct form_in *in)
 {
@@ -71,6 +102,12 @@ enter(struct form *f, const struct form_in *in)
 
 	if (!f->touched && in->mono - f->opened < FORM_HOLD)
 		return FORM_YES;
+	/* Who it is for comes first, and then what there is to say. */
+	if (settle(f, in) && !is_alone(f)) {
+		if (is_person(f))
+			go_field(f, 1);
+		return FORM_YES;
+	}
 	if (f->asks > 0) {
 		f->asks--;
 		f->asked = true;
@@ -107,18 +144,26 @@ choose(struct form *f, const struct key *key)
 }
 
 static enum form_took
-type(struct form *f, const struct key *key)
+type(struct form *f, const struct key *key, const struct form_in *in)
 {
 	int i = f->field;
-	struct line_edit edit = {f->text[i], f->at[i]};
+	struct line_edit edit;
 	bool took;
 
+	/* A name that was chosen gives way to the one that is typed. */
+	if (is_person(f) && f->picked && key_is_text(key))
+		form_put(f, f->row->f[i].label, "");
+	edit = (struct line_edit){f->text[i], f->at[i]};
 	took = line_edit_key(&edit, key, is_lines(f));
 	f->text[i] = edit.text;
 	f->at[i] = edit.at;
 	if (!took)
 		return FORM_NO;
 	f->touched = true;
+	if (is_person(f)) {
+		f->picked = false;
+		form_people_start(f, i, in);
+	}
 	if (key->code == KC_PASTE && key->cut)
 		snprintf(f->error, sizeof(f->error), "the paste was too long:"
 			" its end is missing");
@@ -152,6 +197,23 @@ decide(struct form *f, const struct key *key)
 	return true;
 }
 
+/* The list of people is walked by arrows, and by Tab where it is alone. */
+static bool
+walk(struct form *f, const struct key *key, const struct form_in *in)
+{
+	bool tab = key->code == KC_TAB && is_alone(f);
+	bool back = key_is(key, KC_UP) || key->mods & KM_SHIFT;
+
+	if (!is_person(f) ||
+	    (!tab && !key_is(key, KC_UP) && !key_is(key, KC_DOWN)))
+		return false;
+	form_people_walk(f, f->field, back ? -1 : 1, in);
+	f->touched = true;
+	f->scroll = 0;
+	f->error[0] = '\0';
+	return true;
+}
+
 /* Keys that mean the same in every field; FORM_NO for others. */
 static enum form_took
 move(struct form *f, const struct key *key, const struct form_in *in)
@@ -159,6 +221,10 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 	enum field_kind kind = f->row->f[f->field].kind;
 	int from = f->field;
 
+	if (walk(f, key, in))
+		return FORM_YES;
+	if (key->code == KC_TAB && settle(f, in) && !is_person(f))
+		return FORM_YES; /* the form knows where to go on */
 	if (key->code == KC_TAB && key->mods & KM_SHIFT) {
 		go_field(f, -1);
 	} else if (key->code == KC_TAB) {
@@ -208,7 +274,7 @@ form_key(struct form *f, const struct key *key, const struct form_in *in)
 	else if (f->row->f[f->field].kind == FIELD_CHOICE)
 		took = choose(f, key);
 	else
-		took = type(f, key);
+		took = type(f, key, in);
 	/* A choice can take away the field that was in use. */
 	if (f->row->f[f->field].label && !form_sees(f, f->field))
 		go_field(f, 1);

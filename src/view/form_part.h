@@ -115,6 +115,62 @@ bool form_complete(struct form *f, int i, const struct form_in *in);
 const char *form_echo(const struct form *f, int i, const struct form_in *in,
 	bool *bad);
 
+/* ---- choosing a person (form_people.c) ------------------------------ */
+
+/** Somebody who can be chosen. */
+struct form_person {
+	const char *name;
+	const char *what;  /* "commander", "database \u00b7 joined"; "" */
+	bool is_new;       /* as typed: nobody here has that name */
+};
+
+/** Those who can be chosen, in their order; all from in->a. */
+struct form_people {
+	const struct form_in *in;
+	const char *begin; /* what their names begin with */
+	struct form_person *v;
+	int n, cap;
+	int at;            /* under the cursor; -1: there is nobody */
+};
+
+/** Lists who can be chosen in field @i as it stands. */
+void form_people(const struct form *f, int i, const struct form_in *in,
+	struct form_people *out);
+
+/** Adds one, unless they are there or their name begins otherwise. */
+void form_people_add(struct form_people *list, const char *name);
+
+/** Adds everybody of the incident, who leads it first; then the roster. */
+void form_people_all(struct form_people *list);
+
+/** Puts the list's cursor where it begins: on who stands there, or first. */
+void form_people_start(struct form *f, int i, const struct form_in *in);
+
+/** Moves the list's cursor, in a circle. */
+void form_people_walk(struct form *f, int i, int step,
+	const struct form_in *in);
+
+/**
+ * Puts who is under the cursor into the field; true when that is somebody
+ * else than stood there.
+ */
+bool form_people_settle(struct form *f, int i, const struct form_in *in);
+
+/* ---- whose CAN report (form_can.c) ----------------------------------- */
+
+/**
+ * The row's person when staff writes it, or somebody who owes none; else
+ * one's own.  "" for whoever leads, speaks or writes for all, owes none and
+ * is not alone: then that is asked first.
+ */
+const char *form_can_whose(const struct form_in *in);
+
+/** Lists those who report, the latest first, then everybody. */
+void form_can_people(struct form_people *list);
+
+/** The same for "no change": only those whose report can stand. */
+void form_same_people(struct form_people *list);
+
 /* ---- what a row is about (form_about.c) ----------------------------- */
 
 struct form_about {

@@ -67,6 +67,26 @@ fill_declare(struct form *f, const struct form_in *in, struct str *why)
 	return true;
 }
 
+/* Whoever is at the keys needs no key for that, and so comes last. */
+static void
+people_who(struct form_people *list)
+{
+	const char *me = list->in->who;
+	struct form_person last;
+
+	form_people_all(list);
+	for (int i = 0; *me && i < list->n; i++) {
+		if (!str_same(list->v[i].name, me))
+			continue;
+		last = list->v[i];
+		memmove(list->v + i, list->v + i + 1,
+			(size_t)(list->n - i - 1) * sizeof(last));
+		list->v[list->n - 1] = last;
+		break;
+	}
+	form_people_add(list, me);
+}
+
 static bool
 fill_who(struct form *f, const struct form_in *in, struct str *why)
 {
@@ -124,8 +144,9 @@ const struct form_row forms_begin[] = {
 	{.name = "who", .title = "Who is at the keys?", .verb = "who",
 		.fill = fill_who, .no_incident = true, .nameless = true,
 		.f = {
-		{.label = "Name", .kind = FIELD_NAME, .word = "",
-		 .required = true, .hint = "one word; Tab completes it"},
+		{.label = "Name", .kind = FIELD_PERSON, .word = "",
+		 .required = true, .people = people_who,
+		 .hint = "first letters, or arrows; a new name will do"},
 	}},
 	{.name = "assemble", .title = "Assemble", .verb = "assemble",
 		.fill = fill_assemble, .f = {{.label = NULL}}},

@@ -42,17 +42,7 @@ has_can(const struct form *f, int i)
 	return i < FIRST || t == 0 || !is_empty(f, t) || !is_empty(f, t - 1);
 }
 
-/* ---- the last report of that person --------------------------------- */
-
-/* Whose report it is: the row's person when staff writes it, else one's own. */
-static const char *
-whose(const struct form_in *in)
-{
-	const char *who = form_about(in).who;
-
-	return *who && form_staff(in) && !incident_commands(in->inc, who) ?
-		who : in->who;
-}
+/* ---- the last report of that person ---------------------------------- */
 
 static void
 add_line(struct form *f, int i, const char *tag, const char *text)
@@ -109,26 +99,86 @@ say_last(struct form *f, const struct form_in *in, const struct report *r)
 		r->next == WHEN_NONE ? "" : ", with a promise");
 }
 
+/* The triples of the last report; false when they are too many. */
+static bool
+fill_triples(struct form *f, const struct form_in *in, const char *who)
+{
+	const struct report *r = *who ? incident_report(in->inc, who) : NULL;
+	int n = r && r->can ? r->can->n : 0;
+
+	for (int i = FIRST; i < at_condition(TRIPLES); i++) {
+		str_cut(&f->text[i], 0);
+		f->at[i] = 0;
+	}
+	for (int t = 0; t < n && n <= TRIPLES; t++)
+		fill_triple(f, in, t, r);
+	return n <= TRIPLES;
+}
+
+/* Whether nobody has changed what the form began with. */
+static bool
+is_as_begun(const struct form *f, const struct form_in *in)
+{
+	struct form begun = {.row = f->row};
+	bool same = true;
+
+	fill_triples(&begun, in, f->base);
+	for (int i = FIRST; i < at_condition(TRIPLES); i++)
+		same = same && !strcmp(str_get(&f->text[i]),
+			str_get(&begun.text[i]));
+	form_release(&begun);
+	return same;
+}
+
+static void
+name_report(struct form *f, const struct form_in *in, const char *who)
+{
+	const struct report *r = incident_report(in->inc, who);
+
+	str_cut(&f->body, 0);
+	if (str_same(who, in->who))
+		form_title(f, "%s", f->row->title);
+	else
+		form_title(f, "%s of %s", f->row->title, who);
+	if (r)
+		say_last(f, in, r);
+}
+
+#define TOO_MANY "the last report has more than %d conditions, which is" \
+	" all that this form holds: `fireground can` opens it in your editor"
+
+/* The report begins with that person's last one; text is never lost. */
+static void
+chose_can(struct form *f, const struct form_in *in, const char *who)
+{
+	bool begun = is_as_begun(f, in);
+
+	name_report(f, in, who);
+	form_use(f, "C  condition");
+	if (!begun) {
+		form_say(f, "What you have typed stays; the last report of"
+			" %s was not put in its place.", who);
+		return;
+	}
+	snprintf(f->base, sizeof(f->base), "%s", who);
+	if (!fill_triples(f, in, who))
+		snprintf(f->error, sizeof(f->error), TOO_MANY, TRIPLES);
+}
+
 static bool
 fill_can(struct form *f, const struct form_in *in, struct str *why)
 {
-	const char *who = whose(in);
-	const struct report *r = incident_report(in->inc, who);
-	int n = r && r->can ? r->can->n : 0;
+	const char *who = form_can_whose(in);
 
-	if (n > TRIPLES)
-		return form_not(why, "the last report has %d conditions, this"
-			" form holds %d: `fireground can` opens it in your"
-			" editor", n, TRIPLES);
-	if (!str_same(who, in->who))
-		form_title(f, "CAN report of %s", who);
+	if (!*who) {
+		form_use(f, "Report of");
+		return true;
+	}
 	form_put(f, "Report of", who);
-	if (r)
-		say_last(f, in, r);
-	for (int t = 0; t < n; t++)
-		fill_triple(f, in, t, r);
+	name_report(f, in, who);
+	snprintf(f->base, sizeof(f->base), "%s", who);
 	form_use(f, "C  condition");
-	return true;
+	return fill_triples(f, in, who) || form_not(why, TOO_MANY, TRIPLES);
 }
 
 /* ---- its words ------------------------------------------------------ */
@@ -226,19 +276,42 @@ say_report(struct form *f, const struct form_in *in, const struct report *r)
 		form_say(f, "N no needs");
 }
 
+static void
+chose_same(struct form *f, const struct form_in *in, const char *who)
+{
+	const struct report *r = incident_report(in->inc, who);
+
+	str_cut(&f->body, 0);
+	form_title(f, "No change: the report of %s stands", who);
+	if (r) {
+		say_last(f, in, r);
+		say_report(f, in, r);
+	} else {
+		snprintf(f->error, sizeof(f->error), "%s has not reported"
+			" yet: c files the first report", who);
+	}
+}
+
 static bool
 fill_same(struct form *f, const struct form_in *in, struct str *why)
 {
-	const char *who = whose(in);
-	const struct report *r = incident_report(in->inc, who);
+	const char *who = form_can_whose(in);
 
-	if (!r)
+	if (!in->inc->n_reports)
+		return form_not(why, "nobody has reported yet: c files the"
+			" first report");
+	if (!*who && in->inc->n_reports == 1)
+		who = in->inc->reports[0].who;
+	if (!*who) {
+		form_title(f, "No change: whose report stands?");
+		form_use(f, "Report of");
+		return true;
+	}
+	if (!incident_report(in->inc, who))
 		return form_not(why, "%s has not reported yet: c files the"
 			" first report", who);
-	form_title(f, "No change: the report of %s stands", r->who);
-	say_last(f, in, r);
-	say_report(f, in, r);
-	form_put(f, "Report of", r->who);
+	form_put(f, "Report of", who);
+	chose_same(f, in, who);
 	form_use(f, "Next report");
 	return true;
 }
@@ -254,9 +327,11 @@ fill_same(struct form *f, const struct form_in *in, struct str *why)
 
 const struct form_row forms_can[] = {
 	{.name = "can", .title = "CAN report", .verb = "can",
-		.fill = fill_can, .has = has_can, .more = add_can, .f = {
-		{.label = "Report of", .kind = FIELD_NAME, .word = "--from",
-		 .required = true},
+		.fill = fill_can, .chose = chose_can, .has = has_can,
+		.more = add_can, .f = {
+		{.label = "Report of", .kind = FIELD_PERSON,
+		 .word = "--from", .required = true, .people = form_can_people,
+		 .hint = "who reports: first letters, or arrows"},
 		{.label = "Next report", .kind = FIELD_NEXT, .word = "--next",
 		 .hint = "if you promise one: 04:30Z, +20m"},
 		TRIPLE(" ", true, "what you see"), MORE("2"),
@@ -264,9 +339,10 @@ const struct form_row forms_can[] = {
 		MORE("8"),
 	}},
 	{.name = "same", .title = "No change", .verb = "can --same",
-		.fill = fill_same, .f = {
-		{.label = "Report of", .kind = FIELD_NAME, .word = "--from",
-		 .required = true},
+		.fill = fill_same, .chose = chose_same, .f = {
+		{.label = "Report of", .kind = FIELD_PERSON,
+		 .word = "--from", .required = true, .people = form_same_people,
+		 .hint = "who reports: first letters, or arrows"},
 		{.label = "Next report", .kind = FIELD_NEXT, .word = "--next",
 		 .hint = "if you promise one: 04:30Z, +20m"},
 	}},

@@ -205,6 +205,8 @@ draw_below(struct draw *d, int i)
 
 	if (kind == FIELD_NAME || kind == FIELD_WHOM)
 		draw_names(d, i);
+	if (kind == FIELD_PERSON && in_use(d, i))
+		over_people(d->m, d->f, &d->in, i, d->label);
 	if (kind != FIELD_PAST && kind != FIELD_NEXT)
 		return;
 	echo = form_echo(d->f, i, &d->in, &bad);

@@ -6,6 +6,9 @@
 
 #include "view/overlay.h"
 
+struct form;
+struct form_in;
+
 struct over_make {
 	const struct vm_in *in;
 	struct arena *a;
@@ -26,6 +29,10 @@ void over_foot(struct over_make *m, enum style s, const char *text);
 /** @text wrapped, each line from column @indent on. */
 void over_text(struct over_make *m, enum style s, int indent,
 	const char *text);
+
+/** Who can be chosen in field @i of a form, from column @indent on. */
+void over_people(struct over_make *m, const struct form *f,
+	const struct form_in *in, int i, int indent);
 
 typedef void over_fn(struct over_make *m);
 

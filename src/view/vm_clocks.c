@@ -17,6 +17,13 @@ enum brevity {
 	SAY_ALL, SAY_SHORT, SAY_LESS, SAY_LEAST, SAY_ONE, BREVITIES
 };
 
+/* Between two things, as narrow as the line is brief. */
+static const char *
+gap(enum brevity b)
+{
+	return b < SAY_LEAST ? DOT : " ";
+}
+
 /* ---- who commands --------------------------------------------------- */
 
 static void
@@ -66,19 +73,20 @@ put_leader(struct vm_make *m, struct vm_line *l, enum brevity b)
 		str_or(owner, "nobody's"));
 }
 
+/* Whoever is at the keys: seen at every size, since entries name them. */
 static void
 put_you(struct vm_make *m, struct vm_line *l, enum brevity b)
 {
-	if (b >= SAY_LESS)
-		return;
-	vm_put(m->a, l, STYLE_DIM, DOT "you ");
-	if (!*m->s->who)
-		vm_put(m->a, l, STYLE_DIM, m->in->read_only ?
-			"only read" : "nobody yet: i");
+	const char *who = m->s->who;
+
+	vm_putf(m->a, l, STYLE_DIM, "%syou ", gap(b));
+	if (*who)
+		vm_put(m->a, l, STYLE_NAME, who);
 	else
-		vm_put(m->a, l, STYLE_NAME, m->s->who);
+		vm_put(m->a, l, STYLE_DIM, m->in->read_only ? "only read" :
+			b < SAY_LESS ? "nobody, i says who" : "nobody: i");
 	if (b == SAY_ALL && incident_live(m->inc) &&
-	    incident_deputizes(m->inc, m->s->who))
+	    incident_deputizes(m->inc, who))
 		vm_put(m->a, l, STYLE_DIM, " deputy");
 }
 
@@ -100,7 +108,7 @@ put_band(struct vm_make *m, struct vm_line *l, enum brevity b,
 		inc->impact == IMPACT_UNKNOWN;
 	char at[WHEN_MAX];
 
-	vm_putf(m->a, l, STYLE_DIM, "%s%s", l->end > 1 ? DOT : "",
+	vm_putf(m->a, l, STYLE_DIM, "%s%s", l->end > 1 ? gap(b) : "",
 		b == SAY_ALL ? words->all : words->brief);
 	if (!inc->band[words->band].n) {
 		vm_put(m->a, l, STYLE_DIM, " none");

@@ -219,7 +219,9 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 		care += !s->closed && s->all_clear;
 	}
 	vm_put(m->a, l, STYLE_DIM, " you ");
-	vm_put(m->a, l, STYLE_NAME, *m->s->who ? m->s->who : "nobody yet");
+	vm_put(m->a, l, *m->s->who ? STYLE_NAME : STYLE_DIM,
+		*m->s->who ? m->s->who : m->in->read_only ? "only read" :
+		"nobody, i says who");
 	vm_put(m->a, l, STYLE_DIM, DOT);
 	vm_putf(m->a, l, live ? STYLE_ACCENT : STYLE_TEXT, "%d live", live);
 	vm_putf(m->a, l, STYLE_DIM, DOT "%d in after-care" DOT

@@ -140,6 +140,7 @@ unchanged 'a paste outside'
 # ---- An Enter that nobody can have meant is not taken; any other is.
 
 opens ana c 'CAN report'
+put ana 'Report of' ana
 put ana 'C +condition' 'I watch the graphs'
 sends ana 'ana: I watch the graphs'
 before=$(entries)

@@ -27,7 +27,7 @@ fill_empty(struct form *f)
 			continue;
 		str_add(&f->text[i], kind == FIELD_PAST ? "-5m" :
 			kind == FIELD_NEXT ? "+5m" : kind == FIELD_NAME ||
-			kind == FIELD_WHOM ? "ines" : kind == FIELD_LINE ?
+			kind == FIELD_PERSON || kind == FIELD_WHOM ? "ines" : kind == FIELD_LINE ?
 			"some words" : "some\nwords");
 	}
 }
