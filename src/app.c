@@ -6,7 +6,6 @@
 #include "app.h"
 
 #include "app_line.h"
-#include "app_term.h"
 #include "base/mem.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
@@ -22,9 +21,7 @@
 #include "view/overlay.h"
 #include "view/rows.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FIRST_FRAME 150 /* ms to wait for the store before drawing */
@@ -127,7 +124,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->watching = app->watching;
 	in->a = app->frame;
 	fill_store_state(app, in);
-	term_size(app->term, &in->h, &in->w);
+	term_size(app->tty.term, &in->h, &in->w);
 }
 
 static void
@@ -136,20 +133,20 @@ draw(struct app *app)
 	struct vm_in in;
 	struct vm *vm;
 
-	if (!app->drawable || !term_ready(app->term))
+	if (!app->drawable || !term_ready(app->tty.term))
 		return;
 	arena_reset(app->frame);
 	fill_vm_in(app, &in);
 	vm = vm_build(&in);
 	screen_drawn(&app->screen, vm);
 	if (app->screen.wants_redraw)
-		term_redraw(app->term);
+		term_redraw(app->tty.term);
 	app->screen.wants_redraw = false;
-	frame_draw(term_canvas(app->term), vm);
-	if (!term_draw(app->term, vm->cursor_y, vm->cursor_x))
+	frame_draw(term_canvas(app->tty.term), vm);
+	if (!term_draw(app->tty.term, vm->cursor_y, vm->cursor_x))
 		return;
 	if (vm->bells > app->bells)
-		term_bell(app->term);
+		term_bell(app->tty.term);
 	app->bells = vm->bells;
 	app->dirty = false;
 }
@@ -281,9 +278,8 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app->screen.read_only = o->world->read_only;
 	if (!bind_keys(app, err))
 		return false;
-	app_set_open(app, &t);
-	t.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
-	if (!app_term_open(app, &t, err))
+	app_set_open(app);
+	if (!app_term_open(&app->tty, &app->w, &t, err))
 		return false;
 	app_set_opened(app);
 	app->submit = submit_new(&app->w);
@@ -298,7 +294,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 static void
 close_all(struct app *app)
 {
-	app_term_close(app);
+	app_term_close(&app->tty);
 	submit_free(app->submit);
 	live_close(app->live);
 	key_map_free(app->keys);

@@ -5,16 +5,14 @@
 #define FG_APP_LINE_H
 
 #include "app_set.h"
+#include "app_term.h"
 #include "run/world.h"
 #include "view/input.h"
 #include "view/screen.h"
 
 struct app {
 	struct world w;
-	struct term *term;
-	struct loop_fd *term_fd;
-	struct loop_timer *term_timer;
-	short term_events;       /* wanted, as of poll(2) */
+	struct app_term tty;
 	struct submit *submit;
 	struct live *live;       /* of the incident that is open; NULL: board */
 	struct key_map *keys;

@@ -2,13 +2,10 @@
 
 #include "app_line.h"
 #include "base/mem.h"
-#include "conf/xdg.h"
 #include "loop/loop.h"
-#include "run/settings.h"
 #include "ui/term.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef bool carry_fn(struct app *app, const char *value, struct err *err);
@@ -16,7 +13,7 @@ typedef bool carry_fn(struct app *app, const char *value, struct err *err);
 static bool
 carry_theme(struct app *app, const char *value, struct err *err)
 {
-	return term_theme(app->term, value, err);
+	return term_theme(app->tty.term, value, err);
 }
 
 static carry_fn *const carries[SET_COUNT] = {
@@ -36,7 +33,7 @@ read_names(struct app *app)
 	const char *dirs[THEME_DIRS];
 	struct theme_names names;
 
-	term_theme_dirs(app->term, dirs);
+	term_theme_dirs(app->tty.term, dirs);
 	arena_reset(app->set.names);
 	names = theme_names(dirs, app->set.names);
 	app->screen.set[SET_THEME].values = names.v;
@@ -44,17 +41,9 @@ read_names(struct app *app)
 }
 
 void
-app_set_open(struct app *app, struct term_options *t)
+app_set_open(struct app *app)
 {
-	const struct world_options *opt = &app->w.opt;
-
 	app->set.names = arena_new(0);
-	app->set.dir = xdg_path(XDG_CONFIG, "themes", NULL);
-	t->theme = opt->theme ? opt->theme : app->w.settings->theme;
-	t->theme_dirs[0] = app->set.dir;
-	if (opt->datadir)
-		t->theme_dirs[1] = arena_printf(app->life, "%s/themes",
-			opt->datadir);
 }
 
 void
@@ -62,13 +51,13 @@ app_set_opened(struct app *app)
 {
 	struct set_state *theme = &app->screen.set[SET_THEME];
 
-	keep(theme->now, term_theme_name(app->term));
+	keep(theme->now, term_theme_name(app->tty.term));
 	keep(app->set.tried[SET_THEME], theme->now);
 	keep(app->set.good[SET_THEME], theme->now);
 	read_names(app);
-	if (term_complaint(app->term))
+	if (term_complaint(app->tty.term))
 		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
-			"%s", term_complaint(app->term));
+			"%s", term_complaint(app->tty.term));
 }
 
 /* What cannot be carried out is said where somebody looks, and given up. */
@@ -119,5 +108,4 @@ void
 app_set_close(struct app *app)
 {
 	arena_free(app->set.names);
-	free(app->set.dir);
 }

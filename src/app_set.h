@@ -9,10 +9,8 @@
 
 struct app;
 struct arena;
-struct term_options;
 
 struct app_set {
-	char *dir;            /* of the person's themes, on the heap; or NULL */
 	struct arena *names;  /* what a setting may be */
 	bool prompt;          /* the prompt was open after the last key */
 	char tried[SET_COUNT][SET_VALUE]; /* carried out, or refused */
@@ -20,8 +18,8 @@ struct app_set {
 	unsigned changes[SET_COUNT];      /* that were seen */
 };
 
-/** Fills in what @t needs to know of themes. */
-void app_set_open(struct app *app, struct term_options *t);
+/** Before the terminal is opened. */
+void app_set_open(struct app *app);
 
 /** The terminal is open: the screen learns what is in force. */
 void app_set_opened(struct app *app);

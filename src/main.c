@@ -5,6 +5,7 @@
  */
 #include "app.h"
 #include "app_about.h"
+#include "app_screens.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "run/cli.h"
@@ -42,7 +43,7 @@ ignore(int signo)
 static int
 run(const struct cli_line *line)
 {
-	struct app_options app = {&line->opt, line->incident};
+	struct app_options app = {&line->opt, line->incident, NULL};
 
 	return line->help || line->version || line->n_words ? cli_run(line) :
 		app_run(&app);
@@ -53,7 +54,7 @@ main(int argc, char **argv)
 {
 	struct cli_line line = {.opt = {.real = system_now,
 		.version = FG_VERSION, .datadir = FG_DATADIR,
-		.themes = app_about_themes}};
+		.themes = app_about_themes}, .screen = app_screen_run};
 	struct arena *a = arena_new(1024);
 	struct err err;
 	int code;

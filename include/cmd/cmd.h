@@ -68,6 +68,7 @@ enum cmd_use {
 	USE_OTHER = 64,  /* reads another incident too (--into) */
 	USE_JSON = 128,  /* knows --json */
 	USE_CLOSED = 256, /* also on a closed incident */
+	USE_TERM = 512,  /* opens a screen of its own, from a shell alone */
 };
 
 #define CMD_ARGS 12
@@ -84,7 +85,7 @@ struct cmd_row {
 	unsigned use;
 	enum right right;
 	enum premise premise;
-	cmd_fn *fn;           /* NULL: a run row of the same name */
+	cmd_fn *fn;           /* NULL: a run row, or a screen, of that name */
 	const char *help;     /* one line for help, man page, completion */
 	struct cmd_arg args[CMD_ARGS]; /* ends at name NULL */
 	const char *more;     /* further text for the man page, or NULL */

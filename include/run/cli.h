@@ -12,10 +12,18 @@
 
 struct arena;
 
+struct cli_line;
+struct cmd_args;
+
+/** Runs the screen of a verb with USE_TERM; returns the exit code. */
+typedef int cli_screen_fn(const struct cli_line *line,
+	const struct cmd_args *args);
+
 /** The command line taken apart. */
 struct cli_line {
 	struct world_options opt; /* store, config, who, clock, seed ... */
 	uint32_t incident;        /* -i, --incident or $FIREGROUND_INC; 0 */
+	cli_screen_fn *screen;    /* handed in by main */
 	bool help, version;
 	char **words;             /* the command; common options behind it */
 	int n_words;              /* 0: the dashboard is meant */

@@ -166,6 +166,10 @@ cmd_decide(const struct cmd_env *env, const struct cmd_args *args,
 	if ((row->use & USE_SCREEN) && !env->screen)
 		return err_set(err, ERR_USAGE, "%s is for the dashboard",
 			row->name);
+	if (row->use & USE_TERM)
+		return err_set(err, ERR_USAGE, "%s opens a screen of its own:"
+			" `fireground %s` in another terminal", row->name,
+			row->name);
 	if (!may(env, args, err) || !premise_holds(env, row, premise, err))
 		return false;
 	if (row->use & USE_RUN) {

@@ -151,6 +151,10 @@ run_command(struct cli *cli, struct err *err)
 	if (row->use & USE_SCREEN)
 		return err_set(err, ERR_USAGE, "%s is for the dashboard:"
 			" `fireground` opens it", row->name);
+	if (row->use & USE_TERM) {
+		cli->code = line->screen(line, &cli->args);
+		return true;
+	}
 	if (row->use & USE_RUN)
 		return run_row(cli, row->name, err);
 	return row->use & USE_WRITE ? run_write(cli, err) :

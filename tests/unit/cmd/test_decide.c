@@ -190,6 +190,16 @@ test_a_run_row_is_handed_on(void **state)
 	play_free(p);
 }
 
+static void
+test_a_screen_of_its_own_is_opened_by_no_line(void **state)
+{
+	struct play *p = begun();
+
+	(void)state;
+	refused(p, "ana", "wall", "`fireground wall` in another terminal");
+	play_free(p);
+}
+
 /* ---- which incident ------------------------------------------------ */
 
 static struct summary
@@ -270,6 +280,7 @@ main(void)
 		cmocka_unit_test(
 			test_an_incident_of_a_newer_grammar_is_not_written_to),
 		cmocka_unit_test(test_a_run_row_is_handed_on),
+		cmocka_unit_test(test_a_screen_of_its_own_is_opened_by_no_line),
 		cmocka_unit_test(test_a_line_is_about_the_one_that_can_be_meant),
 		cmocka_unit_test(test_candidates_are_lines_to_type),
 	};
