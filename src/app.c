@@ -17,6 +17,7 @@
 #include "store/store.h"
 #include "ui/frame.h"
 #include "ui/term.h"
+#include "view/answer.h"
 #include "view/keys.h"
 #include "view/overlay.h"
 #include "view/rows.h"
@@ -174,11 +175,13 @@ on_key(void *ctx, const struct key *key)
 	struct app *app = ctx;
 	struct screen *s = &app->screen;
 	struct str line = {0};
-	struct vm_in in;
+	struct vm_in in, after;
+	struct answer answer;
 
 	arena_reset(app->frame);
 	fill_vm_in(app, &in);
 	s->mono = in.mono;
+	answer_begin(&answer, key, &in);
 	switch (screen_key(s, key, &in, &line)) {
 	case DID_LINE:
 		app_line(app, str_get(&line));
@@ -190,8 +193,12 @@ on_key(void *ctx, const struct key *key)
 	case DID_SCREEN:
 		break;
 	}
-	str_release(&line);
 	app_wants(app);
+	fill_vm_in(app, &after);
+	after.now = in.now;
+	after.mono = in.mono;
+	answer_end(&answer, str_get(&line), &after, s);
+	str_release(&line);
 	if (s->prompt)
 		snprintf(s->hint, sizeof(s->hint), "%s",
 			cmd_hint(str_get(&s->line.text), app->frame));

@@ -66,7 +66,11 @@ act_briefing(const struct cmd_env *env, const struct cmd_args *args,
 	if (!env->inc || !env->inc->declared)
 		return err_set(err, ERR_REFUSED, "no incident is open here:"
 			" Enter opens the one under the cursor");
-	cover(env->screen, OVER_BRIEF);
+	/* The key that opens it closes it, as ? does. */
+	if (env->screen->over == OVER_BRIEF)
+		screen_close(env->screen);
+	else
+		cover(env->screen, OVER_BRIEF);
 	return true;
 }
 
@@ -111,6 +115,7 @@ act_focus(const struct cmd_env *env, const struct cmd_args *args,
 		return err_set(err, ERR_REFUSED, "the board has one pane:"
 			" Enter opens an incident");
 	if (str_same(where, "next") || str_same(where, "prev")) {
+		screen_close(env->screen);
 		screen_move(env->screen, &in, str_same(where, "next") ?
 			STEP_NEXT_PANE : STEP_PREV_PANE);
 		return true;
@@ -119,6 +124,7 @@ act_focus(const struct cmd_env *env, const struct cmd_args *args,
 	if (!id)
 		return err_set(err, ERR_USAGE, "focus: there is no pane"
 			" '%.20s': next, prev, or 1 to 5", where);
+	screen_close(env->screen);
 	screen_focus(env->screen, id);
 	return true;
 }
@@ -187,6 +193,7 @@ act_zoom(const struct cmd_env *env, const struct cmd_args *args,
 	if (!env->inc)
 		return err_set(err, ERR_REFUSED, "the board has one pane, and"
 			" all the room");
+	screen_close(env->screen);
 	env->screen->zoom = !env->screen->zoom;
 	return true;
 }

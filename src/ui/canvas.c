@@ -268,9 +268,14 @@ canvas_shade(struct canvas *c, struct rect r, enum shade shade)
 {
 	r = canvas_clip(c, r);
 	for (int y = 0; y < r.h; y++)
-		for (int x = 0; x < r.w; x++)
-			canvas_cell(c, r.y + y, r.x + x)->shade =
-				(uint8_t)shade;
+		for (int x = 0; x < r.w; x++) {
+			struct cell *cell = canvas_cell(c, r.y + y, r.x + x);
+
+			/* The cursor is to be seen in what is stale, too. */
+			if (shade != SHADE_STALE ||
+			    cell->shade != SHADE_SELECTED)
+				cell->shade = (uint8_t)shade;
+		}
 }
 
 static int

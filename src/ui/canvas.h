@@ -81,7 +81,10 @@ int canvas_put(struct canvas *c, struct rect at, enum style style,
 /** Fills @r with blanks of @style. */
 void canvas_fill(struct canvas *c, struct rect r, enum style style);
 
-/** Lays @shade over the cells of @r; they keep text and style. */
+/**
+ * Lays @shade over the cells of @r; they keep text and style.  Cells that are
+ * selected stay so when others become stale.
+ */
 void canvas_shade(struct canvas *c, struct rect r, enum shade shade);
 
 /**

@@ -133,7 +133,6 @@ key_search(struct press *p)
 	struct screen *s = p->s;
 	const struct key *key = p->key;
 
-	s->said = SAID_NOTHING;
 	if (key_is(key, KC_ENTER) || key_is(key, KC_ESC)) {
 		s->search = false;
 		if (key->code == KC_ESC)
@@ -221,7 +220,6 @@ take_hit(struct press *p, const struct key_hit *hit)
 			" read-only: entries are made elsewhere");
 		return DID_SCREEN;
 	}
-	s->said = SAID_NOTHING;
 	/* What is accepted from the briefing need not be read any more. */
 	if (hit->row && hit->row->where == KEY_BRIEF)
 		screen_close(s);
@@ -276,6 +274,9 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	s->mono = in->mono;
 	s->h = in->h;
 	s->w = in->w;
+	/* What was said was about the key before. */
+	if (s->said != SAID_SENDING)
+		s->said = SAID_NOTHING;
 	if (is_redraw(key)) {
 		str_add(line, "redraw");
 		return DID_LINE;

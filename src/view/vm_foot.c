@@ -221,10 +221,12 @@ vm_status(struct vm_make *m, struct vm_line *l)
 
 	if (s->prompt) {
 		put_edit(m, l, ":", &s->line);
-		put_hint(m, l, s->hint);
+		put_hint(m, l, screen_says(s, m->in->mono) ? s->saying :
+			s->hint);
 	} else if (s->search) {
 		put_edit(m, l, "/", &s->find);
-		put_hint(m, l, "Up and Down walk the hits, Esc leaves");
+		put_hint(m, l, screen_says(s, m->in->mono) ? s->saying :
+			"Up and Down walk the hits, Esc leaves");
 	} else {
 		vm_tab(l, (m->in->practice || m->in->read_only) && w > 20);
 		vm_badges(m, l);

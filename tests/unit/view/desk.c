@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "ui/canvas.h"
 #include "ui/frame.h"
+#include "view/answer.h"
 #include "view/rows.h"
 
 #include <setjmp.h>
@@ -61,7 +62,9 @@ vm_in_of(struct desk *d)
 		.board = d->board, .n_board = d->n_board,
 		.board_total = d->n_board, .screen = &d->s,
 		.roster = &d->roster, .now = d->now, .mono = d->mono,
-		.last_good = d->mono, .store = "memory",
+		.last_good = d->away ? d->mono - 20000 : d->mono,
+		.store_error = d->away ? "cannot read the store" : NULL,
+		.went_back = d->went_back, .store = "memory",
 		.read_only = d->s.read_only, .h = d->h, .w = d->w,
 		.a = d->frame,
 	};
@@ -256,9 +259,11 @@ press(struct desk *d, const struct key *key)
 	struct str line = {0};
 	struct vm_in in;
 	enum screen_did did;
+	struct answer answer;
 
 	arena_reset(d->frame);
 	in = vm_in_of(d);
+	answer_begin(&answer, key, &in);
 	d->keys++;
 	d->err = (struct err){0};
 	did = screen_key(&d->s, key, &in, &line);
@@ -268,9 +273,10 @@ press(struct desk *d, const struct key *key)
 	else if (did == DID_LINE && !run_line(d, d->s.who, str_get(&line)))
 		screen_say(&d->s, SAID_ERROR, d->mono, "%s", d->err.text);
 	assert_true(did == DID_LINE || !line.len);
-	str_release(&line);
 	take_wishes(d);
 	in = vm_in_of(d);
+	answer_end(&answer, str_get(&line), &in, &d->s);
+	str_release(&line);
 	screen_drawn(&d->s, vm_build(&in));
 	return did;
 }
@@ -340,6 +346,27 @@ desk_frame(struct desk *d)
 	str_release(&out);
 	canvas_free(c);
 	return text;
+}
+
+const char *
+desk_look(struct desk *d)
+{
+	struct vm_in in = vm_in_of(d);
+	struct canvas *c = canvas_new(d->h, d->w);
+	struct str out = {0};
+	struct vm *vm = vm_build(&in);
+	const char *look;
+
+	screen_drawn(&d->s, vm);
+	frame_draw(c, vm);
+	canvas_dump(c, &out);
+	canvas_dump_styles(c, &out);
+	canvas_dump_shades(c, &out);
+	str_addf(&out, "%d,%d", vm->cursor_y, vm->cursor_x);
+	look = arena_dup(d->frame, str_get(&out));
+	str_release(&out);
+	canvas_free(c);
+	return look;
 }
 
 void

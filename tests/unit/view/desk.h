@@ -26,6 +26,7 @@ struct desk {
 	when_ms now;
 	int64_t mono;
 	int h, w;
+	bool away, went_back;  /* what the store has come to */
 	int keys;              /* pressed since desk_count() */
 	struct cmd_premise premise; /* of the line that runs */
 	struct err err;        /* of the last line or form that was refused */
@@ -65,6 +66,12 @@ void desk_paste(struct desk *d, const char *text);
 
 /** The frame as text, a row a line, from the frame's arena. */
 const char *desk_frame(struct desk *d);
+
+/**
+ * All that somebody can see, from the frame's arena: text, styles, shades and
+ * where the cursor stands.
+ */
+const char *desk_look(struct desk *d);
 
 /** Puts the cursor of the pane @id on the row @row. */
 void desk_select(struct desk *d, enum pane_id id, const char *row);
