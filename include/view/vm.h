@@ -40,6 +40,7 @@ struct vm_line {
 	const char *id;    /* of the row it belongs to, or NULL */
 	bool selected;     /* drawn with the selection's background */
 	bool late;         /* counted when it is not in view: "1 late" */
+	bool cut;          /* some of its text is left out: "2 cut" */
 	bool wall;         /* a full-width background of @fill */
 	enum style fill;
 };
@@ -48,9 +49,11 @@ enum pane_id {
 	PANE_NONE,
 	PANE_ATTENTION,
 	PANE_COMMAND,
-	PANE_PEOPLE,     /* SMEs and objectives */
+	PANE_PEOPLE,     /* SMEs */
 	PANE_CAN,
 	PANE_TIMELINE,
+	PANE_OBJECTIVES, /* and, after the fire, action items */
+	PANE_TOLD,       /* what customers and the company know */
 	PANE_BOARD,
 	PANE_COUNT
 };
@@ -60,13 +63,18 @@ struct vm_pane {
 	struct vm_rect r;      /* with its frame */
 	const char *title;
 	const char *right;     /* in the frame's upper right; "" */
+	bool right_late;       /* something late is named there */
 	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
 	bool below_late;       /* something late is among them */
 	bool focused;
 	bool bare;             /* too small for a frame: lines alone */
+	bool ruled;            /* bare, but for a line above that has titles */
 	struct vm_line *lines; /* what is visible, from the first row on */
 	int n, cap;
+	int fixed;             /* lines at the top that do not scroll */
 	int top, total;        /* lines above; lines in all */
+	const char *view;      /* id of the first row in view; "" none */
+	int into;              /* lines of it (less than 0: before it) above */
 	const char *row;       /* id of the row that is selected; "" none */
 	int index;             /* its place among the rows */
 	uint32_t first, last;  /* timeline: entries in view, 0: none */
@@ -168,5 +176,11 @@ struct vm_block {
  */
 int vm_wrap(struct arena *a, struct vm_pane *p, struct vm_line *first,
 	const struct vm_block *block, const char *text);
+
+/**
+ * Leaves the first @n lines of @p, where there are more; the last one then
+ * ends in an ellipsis before column @w and counts as cut.
+ */
+void vm_cut_lines(struct arena *a, struct vm_pane *p, int n, int w);
 
 #endif

@@ -1,7 +1,13 @@
 #include "ui/box.h"
 
+#include "base/mem.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "ui/pen.h"
+
+#include <string.h>
+
+#define DOT " \u00b7 "
 
 /* One edge of the frame: a corner, a line, a corner. */
 static void
@@ -23,6 +29,25 @@ box_sides(struct pen *p, enum style style)
 	}
 }
 
+/* As much of @text as fits: whole parts, the first ones. */
+static const char *
+box_parts(struct canvas *c, const char *text, int cols)
+{
+	const char *safe = text_safe(c->text, text, false);
+
+	while (text_width(safe) > cols) {
+		size_t end = strlen(safe);
+
+		while (end && !str_starts(safe + end, DOT) &&
+		    !str_starts(safe + end, ", "))
+			end--;
+		if (!end)
+			return "";
+		safe = arena_dupn(c->text, safe, end);
+	}
+	return safe;
+}
+
 /*
  * Title and state stand in the upper edge, which shows at least one column
  * of line on either side of them: "+- For you ------ 6 +".
@@ -32,6 +57,7 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 {
 	struct pen p = pen_in(c, rect_cols(rect_rows(r, 0, 1), 2, r.w - 3));
 	enum style title = box->focus ? STYLE_ACCENT_BOLD : STYLE_TITLE;
+	enum style right = box->late ? STYLE_BAD : STYLE_DIM;
 	int left = 0;
 
 	if (box->title && p.r.w > 2) {
@@ -41,13 +67,14 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 		left = pen_textf(&p, title, " %s ", safe);
 	}
 	if (box->right) {
-		const char *safe = text_safe(c->text, box->right, false);
+		const char *safe = box_parts(c, box->right,
+			p.r.w - left - 3);
 
-		if (left + 1 + text_width(safe) + 2 > p.r.w)
+		if (!*safe)
 			return;
-		pen_right(&p, STYLE_DIM, " ");
-		pen_right(&p, STYLE_DIM, safe);
-		pen_right(&p, STYLE_DIM, " ");
+		pen_right(&p, right, " ");
+		pen_right(&p, right, safe);
+		pen_right(&p, right, " ");
 	}
 }
 
@@ -65,4 +92,15 @@ box_draw(struct canvas *c, struct rect r, const struct box *box)
 	box_edge(&p, style, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT);
 	box_titles(c, r, box);
 	return rect_inset(r, 1, 1);
+}
+
+struct rect
+box_rule(struct canvas *c, struct rect r, const struct box *box)
+{
+	struct pen p = pen_in(c, rect_rows(r, 0, 1));
+
+	pen_line(&p, box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME, r.w,
+		GLYPH_H);
+	box_titles(c, r, box);
+	return rect_rows(r, 1, r.h - 1);
 }

@@ -11,7 +11,9 @@
 
 struct box {
 	const char *title; /* NULL: none */
-	const char *right; /* NULL: none; left out when there is no room */
+	const char *right; /* NULL: none; where there is no room for all, what
+			    * stands before one of its dots or commas */
+	bool late;         /* the right one names what is late */
 	bool focus;        /* the pane that keys go to */
 };
 
@@ -21,5 +23,8 @@ struct box {
  * gets no frame and is its own inside.
  */
 struct rect box_draw(struct canvas *c, struct rect r, const struct box *box);
+
+/** The same as one line in the first row of @r; returns what is below it. */
+struct rect box_rule(struct canvas *c, struct rect r, const struct box *box);
 
 #endif

@@ -77,13 +77,16 @@ draw_pane(struct canvas *c, const struct vm_pane *p)
 {
 	struct rect r = rect_of(p->r);
 	struct rect inside = r;
+	const struct box box = {
+		.title = p->title, .right = given(p->right),
+		.late = p->right_late, .focus = p->focused,
+	};
 
 	if (!p->bare) {
-		inside = box_draw(c, r, &(struct box){
-			.title = p->title, .right = given(p->right),
-			.focus = p->focused,
-		});
+		inside = box_draw(c, r, &box);
 		draw_below(c, r, p);
+	} else if (p->ruled) {
+		inside = box_rule(c, r, &box);
 	}
 	for (int i = 0; i < p->n && i < inside.h; i++)
 		draw_row(c, rect_rows(inside, i, 1), !p->bare, &p->lines[i]);

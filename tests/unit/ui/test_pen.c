@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 static void
@@ -124,6 +125,53 @@ test_the_pane_in_use_shows_in_frame_and_title(void **state)
 }
 
 static void
+test_a_state_of_several_parts_keeps_the_first_ones(void **state)
+{
+	const struct box box = {
+		.title = "CAN", .right = "+7 more, 1 late \u00b7 3 SMEs",
+	};
+	static const struct {
+		int w;
+		const char *shows;
+	} widths[] = {
+		{36, "\u256d\u2500 CAN \u2500\u2500 +7 more, 1 late"
+			" \u00b7 3 SMEs \u256e\n"},
+		{32, "\u256d\u2500 CAN \u2500\u2500\u2500\u2500\u2500\u2500"
+			"\u2500 +7 more, 1 late \u256e\n"},
+		{22, "\u256d\u2500 CAN \u2500\u2500\u2500\u2500\u2500"
+			" +7 more \u256e\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(widths) / sizeof(widths[0]); i++) {
+		struct canvas *c = canvas_new(2, widths[i].w);
+		struct str out = {0};
+
+		box_draw(c, (struct rect){0, 0, 2, widths[i].w}, &box);
+		canvas_dump(c, &out);
+		str_cut(&out, strcspn(str_get(&out), "\n") + 1);
+		assert_string_equal(str_get(&out), widths[i].shows);
+		str_release(&out);
+		canvas_free(c);
+	}
+}
+
+static void
+test_a_rule_is_a_box_of_one_edge(void **state)
+{
+	const struct box box = {.title = "timeline", .right = "+5 more"};
+	struct canvas *c = canvas_new(2, 24);
+	struct rect in = box_rule(c, canvas_rect(c), &box);
+
+	(void)state;
+	assert_int_equal(in.y, 1);
+	assert_int_equal(in.h, 1);
+	assert_int_equal(in.w, 24);
+	assert_shows(c, "\u2500\u2500 timeline \u2500\u2500 +5 more \u2500\n\n");
+	canvas_free(c);
+}
+
+static void
 test_a_small_box_drops_the_state_then_cuts_the_title(void **state)
 {
 	const struct box box = {.title = "CAN reports", .right = "3 open"};
@@ -171,6 +219,9 @@ main(void)
 		cmocka_unit_test(test_a_pen_moves_right_as_it_writes),
 		cmocka_unit_test(test_text_from_people_is_made_harmless),
 		cmocka_unit_test(test_what_stands_right_pushes_text_away),
+		cmocka_unit_test(
+			test_a_state_of_several_parts_keeps_the_first_ones),
+		cmocka_unit_test(test_a_rule_is_a_box_of_one_edge),
 		cmocka_unit_test(test_a_box_has_titles_in_its_edge),
 		cmocka_unit_test(
 			test_the_pane_in_use_shows_in_frame_and_title),
