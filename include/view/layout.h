@@ -13,6 +13,7 @@ struct layout_pane {
 	enum pane_id id;       /* the one that is shown */
 	struct vm_rect r;      /* with its frame */
 	bool bare;             /* no frame */
+	bool ruled;            /* a line above it instead */
 	enum pane_id also[PANE_COUNT]; /* those that share its place */
 	int n_also;
 };
@@ -30,22 +31,22 @@ struct layout {
 	struct layout_pane pane[PANE_COUNT];
 };
 
+/** Lines that pane @id would fill @w columns wide, if it had the room. */
+typedef int layout_lines_fn(void *ctx, enum pane_id id, int w);
+
 /** What an arrangement depends on. */
 struct layout_in {
 	int h, w;           /* of the screen, in cells */
 	bool board;         /* the board's, not an incident's */
 	enum pane_id focus; /* shown where panes share a place */
-	enum pane_id shown; /* the same when the focus is elsewhere */
+	unsigned used[PANE_COUNT]; /* else the one that was used last: the
+			     * larger the later, 0 never */
 	bool zoom;          /* gives the focused pane all the room */
 	bool banner;        /* there is something to shout */
 	bool status;        /* the status line has something to say now */
-	int attention;      /* lines that For you would fill */
-	int command;        /* lines that Command would fill */
-	int people;         /* lines that SMEs would fill */
+	layout_lines_fn *lines;
+	void *ctx;          /* handed to it */
 };
-
-/** Columns of the left panes, frames included, on a screen of @w columns. */
-int layout_left(int w);
 
 /** The arrangement for a screen; every size from 1x1 up has one. */
 void layout_make(struct layout *out, const struct layout_in *in);
@@ -59,7 +60,8 @@ struct vm_rect layout_inside(const struct layout_pane *p);
 
 /**
  * The key 1 to 9 of a pane of the incident's screen, and back: 1 For you,
- * 2 CAN reports, 3 SMEs, 4 Command, 5 Timeline; 0 and PANE_NONE for others.
+ * 2 CAN reports, 3 SMEs, 4 Command, 5 Timeline, 6 Objectives, 7 Told; 0 and
+ * PANE_NONE for others.
  */
 int layout_number(enum pane_id id);
 enum pane_id layout_numbered(int number);

@@ -38,7 +38,9 @@ struct pane_state {
 	char row[96];       /* id of the selected row; "" the first */
 	int index;          /* its place when last drawn, if it is gone */
 	uint32_t top;       /* timeline: entry at the top; 0: follow */
-	int scroll;         /* other panes: rows above */
+	char view[96];      /* others: id of the first row in view; "" none */
+	int into;           /* lines of it above, below 0: before it in view */
+	int line;           /* lines above when last drawn, if it is gone */
 	bool placed;        /* somebody moved it off the first row */
 };
 
@@ -54,7 +56,9 @@ struct screen {
 	int h, w;               /* cells, as of the last key */
 	const struct key_map *keys; /* NULL: the keys of the table */
 	enum pane_id focus;
-	enum pane_id shown;     /* last in use of those that share a place */
+	unsigned used[PANE_COUNT]; /* when each was last: of those that share a
+				 * place the one used last is shown */
+	unsigned uses;          /* how often one was, so far */
 	bool zoom;
 	struct pane_state pane[PANE_COUNT];
 

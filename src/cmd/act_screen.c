@@ -123,7 +123,7 @@ act_focus(const struct cmd_env *env, const struct cmd_args *args,
 	id = layout_numbered((int)strtol(where, NULL, 10));
 	if (!id)
 		return err_set(err, ERR_USAGE, "focus: there is no pane"
-			" '%.20s': next, prev, or 1 to 5", where);
+			" '%.20s': next, prev, or 1 to 7", where);
 	screen_close(env->screen);
 	screen_focus(env->screen, id);
 	return true;
@@ -326,7 +326,7 @@ const struct cmd_row screen_rows[] = {
 			" given")),
 	SCREEN("board", act_board, "go to the list of incidents", NOTHING),
 	SCREEN("focus", act_focus, "go to another pane",
-		ARG_MUST("WHERE", ARG_WORD, "next, prev, or 1 to 5")),
+		ARG_MUST("WHERE", ARG_WORD, "next, prev, or 1 to 7")),
 	SCREEN("move", act_move, "move the cursor, or what is read",
 		ARG_MUST_OF("HOW", "up|down|pgup|pgdn|home|end", "how far")),
 	SCREEN("goto", act_goto, "go to a time in the timeline",

@@ -158,8 +158,7 @@ screen_focus(struct screen *s, enum pane_id id)
 	if (id == PANE_NONE || id == PANE_COUNT)
 		return;
 	s->focus = id;
-	if (id != PANE_ATTENTION && id != PANE_BOARD)
-		s->shown = id;
+	s->used[id] = ++s->uses;
 }
 
 void
@@ -232,7 +231,8 @@ scroll_by(struct screen *s, int step)
 {
 	struct pane_state *st = &s->pane[s->focus];
 
-	st->scroll = step < -st->scroll ? 0 : st->scroll + step;
+	st->view[0] = '\0';
+	st->line = step < -st->line ? 0 : st->line + step;
 }
 
 void
@@ -279,7 +279,9 @@ keep_selected(const struct screen *s, const struct vm_pane *p,
 
 	snprintf(st->row, sizeof(st->row), "%s", kept ? p->row : "");
 	st->index = st->placed ? p->index : 0;
-	st->scroll = p->top;
+	snprintf(st->view, sizeof(st->view), "%s", p->view);
+	st->into = p->into;
+	st->line = p->top;
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/clocks.h"
 #include "view/keys.h"
 #include "view/overlay.h"
@@ -11,7 +12,7 @@
 
 enum {
 	DAYS_ALONE = 30, /* days from which on hours say nothing */
-	AROUND = 4, /* columns of a pane that are frame and air */
+	EDGE = 8, /* columns of a frame's edge that are no text */
 };
 
 /* The panes, by what fills them. */
@@ -24,6 +25,8 @@ static const struct pane_row {
 	[PANE_COMMAND] = {"Command", "command", vm_command, false},
 	[PANE_PEOPLE] = {"SMEs", "SMEs", vm_people, false},
 	[PANE_CAN] = {"CAN reports", "CAN", vm_can, false},
+	[PANE_OBJECTIVES] = {"Objectives", "objectives", vm_objectives, false},
+	[PANE_TOLD] = {"Told", "told", vm_told, false},
 	[PANE_TIMELINE] = {"Timeline UTC", "timeline", vm_timeline, true},
 	[PANE_BOARD] = {"Incidents", "board", vm_board, true},
 };
@@ -63,7 +66,9 @@ vm_left(const struct vm_make *m, when_ms due, bool *over)
 int
 vm_pane_w(const struct vm_pane *p)
 {
-	const struct layout_pane place = {.r = p->r, .bare = p->bare};
+	const struct layout_pane place = {
+		.r = p->r, .bare = p->bare, .ruled = p->ruled,
+	};
 
 	return layout_inside(&place).w;
 }
@@ -71,164 +76,84 @@ vm_pane_w(const struct vm_pane *p)
 int
 vm_pane_h(const struct vm_pane *p)
 {
-	const struct layout_pane place = {.r = p->r, .bare = p->bare};
+	const struct layout_pane place = {
+		.r = p->r, .bare = p->bare, .ruled = p->ruled,
+	};
 
 	return layout_inside(&place).h;
 }
 
-/* ---- which lines are in view ----------------------------------------- */
-
-/* Whether line @i begins a row. */
-static bool
-begins_row(const struct vm_pane *p, int i)
-{
-	return p->lines[i].id && (!i || !p->lines[i - 1].id ||
-		strcmp(p->lines[i].id, p->lines[i - 1].id) != 0);
-}
-
-/*
- * The row that is selected: by its id, else the one at its old place.  Sets
- * row and index; returns its first line, -1 when there are no rows.
- */
-static int
-find_selected(struct vm_make *m, struct vm_pane *p)
-{
-	const struct pane_state *st = &m->s->pane[p->id];
-	int rows = 0, at = -1, index = 0;
-
-	for (int i = 0; i < p->n; i++) {
-		if (!begins_row(p, i))
-			continue;
-		if (*st->row && !strcmp(p->lines[i].id, st->row)) {
-			p->row = p->lines[i].id;
-			p->index = rows;
-			return i;
-		}
-		if (rows <= (*st->row ? st->index : 0)) {
-			at = i;
-			index = rows;
-		}
-		rows++;
-	}
-	p->index = index;
-	p->row = at < 0 ? "" : p->lines[at].id;
-	return at;
-}
-
-/* The last line of the row that begins at line @i. */
-static int
-row_end(const struct vm_pane *p, int i)
-{
-	while (i + 1 < p->n && p->lines[i + 1].id &&
-	    !strcmp(p->lines[i + 1].id, p->lines[i].id))
-		i++;
-	return i;
-}
-
-static int
-scroll_to(const struct vm_make *m, const struct vm_pane *p, int first, int h)
-{
-	int top = m->s->pane[p->id].scroll;
-	int last = first < 0 ? 0 : row_end(p, first);
-
-	if (first >= 0 && last >= top + h)
-		top = last - h + 1;
-	if (first >= 0 && first < top)
-		top = first;
-	/* The heading above the first row comes into view with it. */
-	if (first > 0 && first < h && top && p->index == 0)
-		top = 0;
-	if (top > p->n - h)
-		top = p->n - h;
-	return top > 0 ? top : 0;
-}
-
-/* "+7 more, 1 late" for what is not in view. */
-static void
-count_hidden(struct vm_make *m, struct vm_pane *p, int h)
-{
-	int above = 0, below = 0, late = 0;
-	const char *text = "";
-
-	for (int i = 0; i < p->n; i++) {
-		if ((i >= p->top && i < p->top + h) || !begins_row(p, i))
-			continue;
-		above += i < p->top;
-		below += i >= p->top;
-		late += p->lines[i].late;
-	}
-	if (!above && !below) {
-		p->below = p->top + h < p->n ? "more below" :
-			p->top ? "more above" : "";
-		return;
-	}
-	if (above)
-		text = arena_printf(m->a, "%d above%s", above,
-			below ? ", " : "");
-	if (below)
-		text = arena_printf(m->a, "%s+%d more", text, below);
-	if (late)
-		text = arena_printf(m->a, "%s, %d late", text, late);
-	p->below = text;
-	p->below_late = late > 0;
-}
-
-void
-vm_window(struct vm_make *m, struct vm_pane *p, int h)
-{
-	int first = find_selected(m, p);
-
-	p->total = p->n;
-	p->top = scroll_to(m, p, first, h);
-	for (int i = first; first >= 0 && p->focused &&
-	    i <= row_end(p, first); i++)
-		p->lines[i].selected = true;
-	count_hidden(m, p, h);
-	p->lines += p->top;
-	p->n = p->n - p->top < h ? p->n - p->top : h > 0 ? h : 0;
-	p->cap = p->n;
-}
-
 /* ---- panes ----------------------------------------------------------- */
 
-/* "CAN 3", for the frame of a pane that covers this one. */
-static const char *
-pane_count(struct vm_make *m, enum pane_id id)
+/* "3" of "CAN 3", for the frame of a pane that covers this one; -1: none. */
+static int
+pane_count(const struct vm_make *m, enum pane_id id)
 {
 	const struct incident *inc = m->inc;
 	int n = 0;
 
-	if (id == PANE_CAN) {
-		n = inc->n_reports;
-	} else if (id == PANE_PEOPLE) {
-		for (int i = 0; i < inc->n_smes; i++)
-			n += inc->smes[i].state != SME_RELEASED &&
-				!incident_commands(inc, inc->smes[i].name);
-	} else if (id == PANE_TIMELINE) {
-		n = (int)inc->n;
-	} else {
-		return panes[id].brief;
-	}
-	return arena_printf(m->a, "%s %d", panes[id].brief, n);
+	if (id == PANE_CAN)
+		return inc->n_reports;
+	if (id == PANE_TIMELINE)
+		return (int)inc->n;
+	if (id == PANE_OBJECTIVES)
+		return vm_work_open(inc);
+	if (id != PANE_PEOPLE)
+		return -1;
+	for (int i = 0; i < inc->n_smes; i++)
+		n += inc->smes[i].state != SME_RELEASED &&
+			!incident_commands(inc, inc->smes[i].name);
+	return n;
 }
 
+/* How much is said of the panes that share a place. */
+enum naming { NAME_COUNTED, NAME_ALONE, NAME_NUMBER, NAMINGS };
+
+static const char *
+name_pane(struct vm_make *m, enum pane_id id, enum naming how)
+{
+	const char *name = panes[id].brief;
+	int number = layout_number(id), n = pane_count(m, id);
+
+	if (id == PANE_OBJECTIVES && !incident_live(m->inc))
+		name = "items";
+	if (how == NAME_NUMBER)
+		return arena_printf(m->a, "%d", number);
+	if (how == NAME_ALONE || n < 0)
+		return arena_printf(m->a, "%d %s", number, name);
+	return arena_printf(m->a, "%d %s %d", number, name, n);
+}
+
+static const char *
+list_others(struct vm_make *m, const struct layout_pane *place,
+	enum naming how)
+{
+	const char *text = "";
+
+	for (int number = 1; number < PANE_COUNT; number++)
+		for (int i = 0; i < place->n_also; i++)
+			if (layout_number(place->also[i]) == number)
+				text = arena_printf(m->a, "%s%s%s", text,
+					!*text ? "" : how == NAME_NUMBER ?
+					" " : DOT, name_pane(m,
+					place->also[i], how));
+	return text;
+}
+
+/* Names the panes that share this one's place, as well as there is room. */
 static void
 name_others(struct vm_make *m, struct vm_pane *p,
 	const struct layout_pane *place)
 {
-	const char *text = "";
+	int room = p->r.w - EDGE - text_width(p->title);
 
-	for (int number = 1; number < PANE_COUNT; number++) {
-		for (int i = 0; i < place->n_also; i++) {
-			if (layout_number(place->also[i]) != number)
-				continue;
-			text = arena_printf(m->a, "%s%s%d %s", text,
-				*text ? DOT : "", number,
-				pane_count(m, place->also[i]));
-		}
+	if (!place->n_also)
+		return;
+	for (int how = 0; how < NAMINGS; how++) {
+		p->right = list_others(m, place, (enum naming)how);
+		if (text_width(p->right) <= room)
+			return;
 	}
-	if (*text)
-		p->right = text;
 }
 
 static void
@@ -239,18 +164,49 @@ fill_pane(struct vm_make *m, struct vm_pane *p,
 
 	*p = (struct vm_pane){
 		.id = place->id, .r = place->r, .bare = place->bare,
-		.title = row->title, .right = "", .below = "", .row = "",
+		.ruled = place->ruled, .title = row->title, .right = "",
+		.below = "", .row = "", .view = "",
 		.focused = m->s->focus == place->id ||
 			place->id == PANE_BOARD,
 	};
 	row->fn(m, p);
 	if (!row->own_window)
 		vm_window(m, p, vm_pane_h(p));
-	if (place->id == PANE_PEOPLE)
+	if (place->id == PANE_OBJECTIVES)
 		vm_objectives_fill(m, p);
 	for (int i = 0; i < p->n; i++)
 		vm_clip(m->a, &p->lines[i], vm_pane_w(p));
+	vm_count_cut(m, p);
 	name_others(m, p, place);
+}
+
+/* What a pane without a frame leaves out is said in the edge below it. */
+static void
+say_below(struct vm_make *m, const struct vm_pane *p, struct vm_pane *next)
+{
+	if (!p->bare || p->ruled || !*p->below || p->id != PANE_ATTENTION)
+		return;
+	next->right = arena_printf(m->a, "%s%s%s%s%s", next->ruled ? "" :
+		p->title, next->ruled ? "" : " ", p->below,
+		*next->right ? DOT : "", next->right);
+	next->right_late = p->below_late;
+}
+
+static void
+fill_panes(struct vm_make *m)
+{
+	struct vm *vm = m->vm;
+
+	for (int i = 0; i < m->lay.n; i++) {
+		struct vm_pane *p = &vm->panes[vm->n_panes++];
+
+		fill_pane(m, p, &m->lay.pane[i]);
+		if (p->ruled && *p->below)
+			p->title = arena_printf(m->a, "%s %s",
+				panes[p->id].brief, p->below);
+		if (i > 0)
+			say_below(m, p - 1, p);
+	}
 }
 
 struct vm_pane *
@@ -260,7 +216,7 @@ vm_pane_at(struct vm_make *m, const struct layout_pane *place)
 
 	*p = (struct vm_pane){
 		.id = place->id, .r = place->r, .bare = place->bare,
-		.title = "", .right = "", .below = "", .row = "",
+		.title = "", .right = "", .below = "", .row = "", .view = "",
 	};
 	panes[place->id].fn(m, p);
 	return p;
@@ -268,24 +224,32 @@ vm_pane_at(struct vm_make *m, const struct layout_pane *place)
 
 /* ---- the frame -------------------------------------------------------- */
 
+static int
+lines_of(void *ctx, enum pane_id id, int w)
+{
+	struct vm_make *m = ctx;
+	const struct layout_pane place = {
+		.id = id, .r = {0, 0, INT16_MAX, w}, .bare = true,
+	};
+
+	if (id == PANE_ATTENTION)
+		return vm_attention_lines(m, w);
+	return panes[id].own_window ? 0 : vm_pane_at(m, &place)->n;
+}
+
 static struct layout_in
 layout_wants(struct vm_make *m)
 {
-	int left = layout_left(m->in->w) - AROUND;
 	enum style style;
 	struct layout_in in = {
 		.h = m->in->h, .w = m->in->w, .board = !m->inc,
-		.focus = m->s->focus, .shown = m->s->shown,
+		.focus = m->s->focus,
 		.zoom = m->s->zoom && !m->s->prompt,
 		.banner = vm_banner(m, &style) != NULL,
-		.status = vm_status_wanted(m),
+		.status = vm_status_wanted(m), .lines = lines_of, .ctx = m,
 	};
 
-	if (m->inc) {
-		in.attention = vm_attention_lines(m, left);
-		in.command = vm_command_lines(m, left);
-		in.people = vm_people_lines(m, left);
-	}
+	memcpy(in.used, m->s->used, sizeof(in.used));
 	return in;
 }
 
@@ -370,8 +334,7 @@ vm_build(const struct vm_in *in)
 	vm->title = window_title(&m);
 	if (m.lay.head)
 		vm_head(&m);
-	for (int i = 0; i < m.lay.n; i++)
-		fill_pane(&m, &vm->panes[vm->n_panes++], &m.lay.pane[i]);
+	fill_panes(&m);
 	fill_foot(&m);
 	for (int i = 0; i < m.att.n; i++)
 		vm->bells += attention_rows[m.att.v[i].sort].bell;

@@ -14,7 +14,7 @@
 enum {
 	MORE_MIN = 10,    /* columns that an age may take from its text */
 	CHECKLIST_H = 50, /* rows of a screen that has room for all of it */
-	WRAP_H = 40,      /* ... for long rows in full */
+	FIXED_H = 4,      /* rows from which on the worst one does not scroll */
 };
 
 /* Whether who is at the keys may do what only staff may. */
@@ -53,25 +53,32 @@ first_part(struct vm_make *m, const char *more)
 	return dot ? arena_dupn(m->a, more, (size_t)(dot - more)) : more;
 }
 
+static enum style
+row_style(const struct attention *row)
+{
+	return strstr(str_or(row->more, ""), "LATE") ? STYLE_BAD : STYLE_DIM;
+}
+
 /* What it is about gives way to how late it is, which must be seen. */
 static void
 put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 	int edge)
 {
 	struct vm_line more = {0};
+	const char *all = text_safe(m->a, str_or(row->more, ""), false);
 	int room;
 
 	vm_put(m->a, l, STYLE_TEXT, row->text);
-	if (!*str_or(row->more, "")) {
+	if (!*all) {
 		vm_clip(m->a, l, edge);
 		return;
 	}
 	room = edge - l->end - 2;
-	vm_put(m->a, &more, strstr(row->more, "LATE") ? STYLE_BAD :
-		STYLE_DIM, text_width(text_safe(m->a, row->more, false)) <=
-		room ? row->more : first_part(m, row->more));
+	more.cut = text_width(all) > room;
+	vm_put(m->a, &more, row_style(row), more.cut ? first_part(m, all) :
+		all);
 	if (room < MORE_MIN)
-		room = strstr(row->more, "LATE") ? more.end : MORE_MIN;
+		room = row_style(row) == STYLE_BAD ? more.end : MORE_MIN;
 	vm_clip(m->a, &more, room);
 	vm_clip(m->a, l, edge - more.end - 2);
 	vm_tab(l, l->end + 2);
@@ -85,26 +92,16 @@ put_wrapped(struct vm_make *m, struct vm_pane *p, const struct attention *row,
 	int edge)
 {
 	struct vm_block block = {2, edge, STYLE_TEXT};
-	const char *more = text_safe(m->a, str_or(row->more, ""), false);
-	struct vm_line *l = &p->lines[p->n - 1];
 
-	vm_wrap(m->a, p, l, &block, row->text);
-	if (!*more)
-		return;
-	l = &p->lines[p->n - 1];
-	if (l->end + 2 + text_width(more) > edge) {
-		l = vm_pane_line(m->a, p);
-		l->id = row->id;
-		vm_tab(l, block.indent);
-	} else {
-		vm_tab(l, l->end + 2);
-	}
-	vm_put(m->a, l, strstr(more, "LATE") ? STYLE_BAD : STYLE_DIM, more);
-	vm_clip(m->a, l, edge);
+	vm_wrap(m->a, p, &p->lines[p->n - 1], &block, row->text);
+	block.style = row_style(row);
+	vm_tail(m->a, p, &p->lines[p->n - 1], &block, row->more);
 }
 
+/* Writes a row; in one line unless @whole. */
 static void
-put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row)
+put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row,
+	bool whole)
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
 	const char *key = m->in->read_only ? "" : str_or(row->key, "");
@@ -114,37 +111,92 @@ put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row)
 	l->id = row->id;
 	l->late = row->level == LEVEL_BAD;
 	put_mark(m, l, row->level);
-	if (m->in->h < WRAP_H)
-		put_said(m, l, row, edge);
-	else
+	if (whole)
 		put_wrapped(m, p, row, edge);
+	else
+		put_said(m, l, row, edge);
 	if (*key)
 		vm_right(m->a, &p->lines[first], vm_pane_w(p),
 			STYLE_ACCENT_BOLD, key);
 }
 
+/* ---- all rows -------------------------------------------------------- */
+
+/* The rows in order, those of other incidents among them. */
+struct rows {
+	struct attention *v;
+	int n;
+};
+
 /* Another live incident that nobody commands concerns everyone. */
 static void
-put_others(struct vm_make *m, struct vm_pane *p)
+add_others(struct vm_make *m, struct rows *rows)
 {
 	for (int i = 0; i < m->in->n_board; i++) {
 		const struct summary *s = &m->in->board[i];
-		struct attention row = {
-			.level = LEVEL_BAD, .more = "", .key = "Enter",
-		};
+		struct attention *row = &rows->v[rows->n];
 		char name[16];
 
 		if (!summary_live(s) || *str_or(s->commander, ""))
 			return; /* by rank: those come first */
 		if (s->number == m->inc->number)
 			continue;
-		row.id = arena_printf(m->a, "inc:%lu",
+		*row = (struct attention){.level = LEVEL_BAD, .key = "Enter"};
+		row->id = arena_printf(m->a, "inc:%lu",
 			(unsigned long)s->number);
-		row.text = arena_printf(m->a, "%s SEV%d has no commander",
+		row->text = arena_printf(m->a, "%s SEV%d has no commander",
 			incident_name(s->number, name), s->severity);
-		row.more = s->restricted ? "" : str_or(s->title, "");
-		put_row(m, p, &row);
+		row->more = s->restricted ? "" : str_or(s->title, "");
+		rows->n++;
 	}
+}
+
+static struct rows
+find_rows(struct vm_make *m)
+{
+	size_t most = (size_t)(m->att.n + m->in->n_board + 1);
+	struct rows rows = {.v = arena_alloc(m->a, most * sizeof(*rows.v))};
+	bool others = false;
+
+	for (int i = 0; i < m->att.n; i++) {
+		if (!others && m->att.v[i].sort > ATT_OFFERED) {
+			add_others(m, &rows);
+			others = true;
+		}
+		rows.v[rows.n++] = m->att.v[i];
+	}
+	if (!others)
+		add_others(m, &rows);
+	return rows;
+}
+
+/* Lines that a row takes in full. */
+static int
+row_lines(struct vm_make *m, const struct vm_pane *p,
+	const struct attention *row)
+{
+	struct vm_pane try = {.r = p->r, .bare = p->bare};
+
+	put_row(m, &try, row, true);
+	return try.n;
+}
+
+/* Writes all rows into @h lines if they fit: the worst ones in full first. */
+static void
+put_rows(struct vm_make *m, struct vm_pane *p, int h)
+{
+	struct rows rows = find_rows(m);
+	int spare = h - rows.n;
+
+	for (int i = 0; i < rows.n; i++) {
+		int more = spare > 0 ? row_lines(m, p, &rows.v[i]) - 1 : 1;
+
+		put_row(m, p, &rows.v[i], more <= spare);
+		spare -= more <= spare ? more : 0;
+	}
+	if (!rows.n)
+		vm_put(m->a, vm_pane_line(m->a, p), STYLE_DIM,
+			"nothing waits for you");
 }
 
 static int
@@ -262,35 +314,38 @@ set_frame(struct vm_make *m, struct vm_pane *p)
 			m->att.snoozed);
 }
 
-static void
-put_rows(struct vm_make *m, struct vm_pane *p)
-{
-	bool others = false;
-
-	for (int i = 0; i < m->att.n; i++) {
-		if (!others && m->att.v[i].sort > ATT_OFFERED) {
-			put_others(m, p);
-			others = true;
-		}
-		put_row(m, p, &m->att.v[i]);
-	}
-	if (!others)
-		put_others(m, p);
-	if (!p->n)
-		vm_put(m->a, vm_pane_line(m->a, p), STYLE_DIM,
-			"nothing waits for you");
-}
-
 int
 vm_attention_lines(struct vm_make *m, int w)
 {
 	struct vm_pane p = {.r = {0, 0, 0, w}, .bare = true};
 	struct next next;
 
-	put_rows(m, &p);
+	put_rows(m, &p, INT16_MAX);
 	if (!find_next(m, &next))
 		return p.n;
 	return p.n + (m->in->h < CHECKLIST_H ? 1 : 2 + next.n);
+}
+
+/* What the stage still asks, in one line or, with room for it, as a list. */
+static void
+put_tail(struct vm_make *m, struct vm_pane *tail, int h, int used)
+{
+	struct next next;
+
+	if (h < 2 || !find_next(m, &next) || (h < 4 && used >= h))
+		return; /* the worst rows are worth more */
+	put_next(m, tail, &next, h - used > next.n);
+}
+
+/* The worst row stays at the top, whatever is looked at below it. */
+static void
+fix_worst(struct vm_pane *p, int h)
+{
+	while (p->fixed < p->n && p->lines[p->fixed].id &&
+	    !strcmp(p->lines[p->fixed].id, p->lines[0].id))
+		p->fixed++;
+	if (p->fixed > h / 2)
+		p->fixed = 0;
 }
 
 void
@@ -298,21 +353,12 @@ vm_attention(struct vm_make *m, struct vm_pane *p)
 {
 	int h = vm_pane_h(p);
 	struct vm_pane tail = {.r = p->r, .bare = p->bare};
-	struct next next;
-	int room;
 
 	set_frame(m, p);
-	put_rows(m, p);
-	if (h > 1 && find_next(m, &next)) {
-		room = h - p->n;
-		put_next(m, &tail, &next, room > next.n);
-		if (room < tail.n && tail.n > 1) {
-			tail.n = 0;
-			put_next(m, &tail, &next, false);
-		}
-	}
-	if (h <= 2 && p->n >= h)
-		tail.n = 0; /* the worst rows are worth more */
+	put_rows(m, p, h - 1);
+	put_tail(m, &tail, h, p->n);
+	if (h - tail.n >= FIXED_H)
+		fix_worst(p, h - tail.n);
 	vm_window(m, p, h - tail.n);
 	if (tail.n && p->n + tail.n < h)
 		vm_pane_line(m->a, p);

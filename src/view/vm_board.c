@@ -283,7 +283,7 @@ static int
 find_top(const struct board *b)
 {
 	int at = line_of(b, b->p->index);
-	int top = b->m->s->pane[PANE_BOARD].scroll;
+	int top = b->m->s->pane[PANE_BOARD].line;
 
 	if (at >= top + b->h)
 		top = at - b->h + 1;

@@ -25,6 +25,20 @@ struct can_part {
 	bool gone;     /* the person was released */
 };
 
+static void
+put_part(struct can_part *c, enum style tag, const char *name,
+	const char *text)
+{
+	struct vm_line *l = vm_pane_line(c->m->a, c->p);
+	struct vm_block block = {0, c->w, c->gone ? STYLE_DIM : STYLE_TEXT};
+
+	l->id = c->id;
+	vm_put(c->m->a, l, tag, name);
+	vm_tab(l, l->end + 1);
+	block.indent = l->end;
+	vm_wrap(c->m->a, c->p, l, &block, text);
+}
+
 /* ---- the first line ------------------------------------------------- */
 
 /* "since 14:10Z no change" when the latest entry brought nothing new. */
@@ -60,6 +74,7 @@ put_heading(struct can_part *c)
 	int missed = c->sme ? clock_missed(m->inc, c->sme, m->now) : 0;
 	const char *more = promised(c);
 	const char *age = vm_span_of(m, m->now - c->r->when);
+	bool inside;
 	int cols;
 
 	l->id = c->id;
@@ -71,31 +86,20 @@ put_heading(struct can_part *c)
 		vm_put(m->a, l, STYLE_WARN, " internal");
 	if (!*more)
 		more = unchanged(c);
-	if (*more)
-		vm_putf(m->a, l, STYLE_DIM, DOT "%s", more);
 	vm_put(m->a, &right, STYLE_DIM, vm_clock(m, c->r->when));
 	vm_tab(&right, right.end + 1);
 	cols = text_width(age) > AGE ? text_width(age) : AGE;
 	vm_right(m->a, &right, right.end + cols, missed ? STYLE_BAD_BOLD :
 		c->gone ? STYLE_DIM : STYLE_TEXT, age);
+	inside = l->end + 3 + text_width(more) < c->w - right.end;
+	if (*more && inside)
+		vm_putf(m->a, l, STYLE_DIM, DOT "%s", more);
 	vm_join(m->a, l, c->w, &right);
+	if (*more && !inside)
+		put_part(c, STYLE_DIM, " ", more);
 }
 
 /* ---- conditions and actions ------------------------------------------ */
-
-static void
-put_part(struct can_part *c, enum style tag, const char *name,
-	const char *text)
-{
-	struct vm_line *l = vm_pane_line(c->m->a, c->p);
-	struct vm_block block = {0, c->w, c->gone ? STYLE_DIM : STYLE_TEXT};
-
-	l->id = c->id;
-	vm_put(c->m->a, l, tag, name);
-	vm_tab(l, l->end + 1);
-	block.indent = l->end;
-	vm_wrap(c->m->a, c->p, l, &block, text);
-}
 
 static const char *
 mark(const struct can_part *c, const char *letter, int i)
@@ -155,19 +159,19 @@ need_tail(const struct can_part *c, const struct need *n)
 	switch (n->state) {
 	case NEED_OPEN:
 		if (!incident_live(c->m->inc))
-			return "  open";
-		return arena_printf(c->m->a, "  %s",
+			return "open";
+		return arena_printf(c->m->a, "%s",
 			vm_span_of(c->m, c->m->now - n->since));
 	case NEED_DISPATCHED:
-		return arena_printf(c->m->a, "  " ARROW " %s",
+		return arena_printf(c->m->a, ARROW " %s",
 			str_or(n->sent, "paged"));
 	case NEED_MET:
-		return arena_printf(c->m->a, "  met by %s", str_or(n->by, "?"));
+		return arena_printf(c->m->a, "met by %s", str_or(n->by, "?"));
 	case NEED_REFUSED:
-		return arena_printf(c->m->a, "  refused by %s%s%s",
+		return arena_printf(c->m->a, "refused by %s%s%s",
 			str_or(n->by, "?"), *answer ? ": " : "", answer);
 	case NEED_DROPPED:
-		return "  dropped";
+		return "dropped";
 	}
 	return "";
 }
@@ -177,17 +181,16 @@ put_need(struct can_part *c, const struct need *n)
 {
 	struct vm_line *l = vm_pane_line(c->m->a, c->p);
 	struct vm_block block = {4, c->w, need_looks[n->state].text};
-	int at = c->p->n;
 
 	l->id = arena_printf(c->m->a, "need:%d", (int)n->id);
 	l->late = n->state == NEED_OPEN;
 	vm_put(c->m->a, l, STYLE_CAN_N, "N ");
 	vm_putf(c->m->a, l, need_looks[n->state].mark_style, "%s ",
 		need_looks[n->state].mark);
-	at += vm_wrap(c->m->a, c->p, l, &block, n->text);
-	l = &c->p->lines[at - 1];
-	vm_put(c->m->a, l, STYLE_DIM, need_tail(c, n));
-	vm_clip(c->m->a, l, c->w);
+	vm_wrap(c->m->a, c->p, l, &block, n->text);
+	block.style = STYLE_DIM;
+	vm_tail(c->m->a, c->p, &c->p->lines[c->p->n - 1], &block,
+		need_tail(c, n));
 }
 
 static void

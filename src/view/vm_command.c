@@ -23,42 +23,52 @@ struct sheet {
 	struct vm_make *m;
 	struct vm_pane *p;
 	int w, label;
+	int each;        /* lines that one text may take */
+	bool brief;      /* without what the head says already */
 };
 
+/* A fact is a row; a line without a label belongs to the one above. */
 static struct vm_line *
 sheet_line(struct sheet *s, const char *label)
 {
-	struct vm_line *l = vm_pane_line(s->m->a, s->p);
+	struct vm_pane *p = s->p;
+	const char *above = p->n ? p->lines[p->n - 1].id : NULL;
+	struct vm_line *l = vm_pane_line(s->m->a, p);
 
+	l->id = *label ? arena_printf(s->m->a, "fact:%s", label) : above;
 	vm_put(s->m->a, l, STYLE_DIM, label);
 	vm_clip(s->m->a, l, s->label - 1);
+	l->cut = false; /* a label is no news */
 	vm_tab(l, s->label);
 	return l;
 }
 
-/* A text of at most two lines. */
+/* A text in as many lines as each may take. */
 static void
 sheet_text(struct sheet *s, struct vm_line *l, enum style style,
 	const char *text)
 {
-	struct arena *a = s->m->a;
-	const char *safe = text_safe(a, text, false);
-	size_t skip, n;
+	struct vm_block block = {s->label, s->w, style};
+	int first = s->p->n - 1;
 
-	for (int i = 1; i < LINES_EACH; i++) {
-		const char *id = l->id;
+	vm_wrap(s->m->a, s->p, l, &block, text);
+	if (s->each)
+		vm_cut_lines(s->m->a, s->p, first + s->each, s->w);
+}
 
-		if (text_width(safe) <= s->w - l->end || s->w <= l->end)
-			break;
-		n = text_wrap(safe, s->w - l->end, &skip);
-		vm_put(a, l, style, arena_dupn(a, safe, n));
-		safe += skip;
-		l = vm_pane_line(a, s->p);
-		l->id = id;
-		vm_tab(l, s->label);
+/* Whether the head has @text in full. */
+static bool
+is_in_head(const struct vm_make *m, const char *text)
+{
+	for (int y = 0; y < m->vm->n_head; y++) {
+		const struct vm_line *l = &m->vm->head[y];
+
+		for (int i = 0; i < l->n; i++)
+			if (str_same(l->spans[i].text, text) ||
+			    str_same(str_or(l->spans[i].link, ""), text))
+				return true;
 	}
-	vm_put(a, l, style, safe);
-	vm_clip(a, l, s->w);
+	return false;
 }
 
 /* ---- who ------------------------------------------------------------ */
@@ -68,16 +78,13 @@ put_name(struct sheet *s, const char *label, const char *name,
 	const char *more)
 {
 	struct vm_line *l = sheet_line(s, label);
+	struct vm_block block = {s->label, s->w, STYLE_DIM};
 
 	if (!*str_or(name, ""))
 		vm_put(s->m->a, l, STYLE_DIM, "nobody");
 	else
 		vm_put(s->m->a, l, STYLE_NAME, name);
-	if (*more) {
-		vm_tab(l, l->end + 2);
-		vm_put(s->m->a, l, STYLE_DIM, more);
-	}
-	vm_clip(s->m->a, l, s->w);
+	vm_tail(s->m->a, s->p, l, &block, more);
 }
 
 static void
@@ -216,7 +223,8 @@ put_detected(struct sheet *s)
 {
 	struct vm_make *m = s->m;
 	struct vm_line *l = sheet_line(s, "Detected");
-	const char *source = str_or(m->inc->source, "staff");
+	struct vm_block block = {s->label, s->w, STYLE_DIM};
+	const char *source = str_or(m->inc->source, "staff"), *impact = "";
 	when_ms lead, gap;
 
 	vm_put(m->a, l, str_same(source, "customer") ? STYLE_WARN :
@@ -228,12 +236,12 @@ put_detected(struct sheet *s)
 			" %s %s customers", vm_span_of(m, lead < 0 ? -lead :
 			lead), lead <= 0 ? "before" : "after");
 	if (clock_gap(m->inc, &gap))
-		vm_putf(m->a, l, STYLE_DIM, ", impact %s %s",
+		impact = arena_printf(m->a, "impact %s %s",
 			vm_span_of(m, gap < 0 ? -gap : gap),
 			gap < 0 ? "later" : "before");
 	else if (m->inc->impact == IMPACT_NEVER)
-		vm_put(m->a, l, STYLE_DIM, ", no impact");
-	vm_clip(m->a, l, s->w);
+		impact = "no impact";
+	vm_tail(m->a, s->p, l, &block, impact);
 }
 
 static void
@@ -250,32 +258,38 @@ put_sheet(struct sheet *s)
 		put_review(s);
 	if (live)
 		put_name(s, "Deputy", inc->command.deputy, "");
-	put_text(s, "Scope", inc->scope, "not stated yet");
+	if (!s->brief || !is_in_head(s->m, str_or(inc->scope, "")))
+		put_text(s, "Scope", inc->scope, "not stated yet");
 	put_text(s, "Diagnosis", d ? d->text : "", NULL);
 	put_mitigations(s);
 	put_speaker(s);
 	put_name(s, "Scribe", inc->scribe, "");
-	put_bridge(s);
+	if (!s->brief || !is_in_head(s->m, str_or(inc->bridge, "")))
+		put_bridge(s);
 	put_text(s, "Protocol", inc->protocol, NULL);
 	put_detected(s);
 }
 
+/* In full if it fits or is read in full, else by steps in less. */
 void
 vm_command(struct vm_make *m, struct vm_pane *p)
 {
-	struct sheet s = {.m = m, .p = p, .w = vm_pane_w(p), .label = LABEL};
+	static const struct sheet ways[] = {
+		{.each = 0}, {.each = 0, .brief = true},
+		{.each = LINES_EACH, .brief = true},
+	};
+	size_t n = m->s->zoom ? 1 : sizeof(ways) / sizeof(ways[0]);
+	struct sheet s;
 
-	if (s.w < 36)
-		s.label = LABEL_NARROW;
-	if (m->inc->declared)
+	for (size_t i = 0; m->inc->declared && i < n; i++) {
+		s = ways[i];
+		s.m = m;
+		s.p = p;
+		s.w = vm_pane_w(p);
+		s.label = s.w < 36 ? LABEL_NARROW : LABEL;
+		p->n = 0;
 		put_sheet(&s);
-}
-
-int
-vm_command_lines(struct vm_make *m, int w)
-{
-	struct vm_pane p = {.r = {0, 0, 0, w}, .bare = true};
-
-	vm_command(m, &p);
-	return p.n;
+		if (p->n <= vm_pane_h(p))
+			break;
+	}
 }

@@ -159,6 +159,7 @@ vm_cell(struct arena *a, struct vm_line *l, int cols, enum style s,
 		false);
 	int x = l->end;
 
+	l->cut = l->cut || text_width(safe) > cols;
 	safe = text_clip(a, safe, cols);
 	line_put(a, l, s, safe, text_width(safe));
 	l->end = x + cols;
@@ -195,9 +196,11 @@ vm_clip(struct arena *a, struct vm_line *l, int w)
 		cut = cut || !is_blank(l->spans[l->n - 1].text);
 		l->n--;
 	}
+	l->cut = l->cut || cut;
 	if (!l->n)
 		return;
 	last = &l->spans[l->n - 1];
+	l->cut = l->cut || last->x + last->w > w;
 	if (last->x + last->w > w)
 		span_cut(a, last, w - last->x);
 	else if (cut && last->x + last->w < w)
@@ -220,6 +223,7 @@ vm_join(struct arena *a, struct vm_line *l, int edge,
 	if (x < 0)
 		x = 0;
 	vm_clip(a, l, x > 0 ? x - 1 : 0);
+	l->cut = l->cut || right->cut;
 	for (int i = 0; i < right->n; i++) {
 		struct vm_span *span = line_span(a, l);
 
@@ -267,4 +271,41 @@ vm_wrap(struct arena *a, struct vm_pane *p, struct vm_line *first,
 		vm_tab(l, block->indent);
 		lines++;
 	}
+}
+
+void
+vm_cut_lines(struct arena *a, struct vm_pane *p, int n, int w)
+{
+	struct vm_line *l;
+
+	if (n < 1 || p->n <= n)
+		return;
+	p->n = n;
+	l = &p->lines[n - 1];
+	l->cut = true;
+	if (l->end >= w)
+		vm_clip(a, l, w - 1);
+	else
+		vm_put(a, l, l->n ? l->spans[l->n - 1].style : STYLE_DIM,
+			MORE);
+}
+
+void
+vm_tail(struct arena *a, struct vm_pane *p, struct vm_line *l,
+	const struct vm_block *block, const char *text)
+{
+	const char *safe = text_safe(a, text ? text : "", false);
+	const char *id = l->id;
+
+	if (!*safe)
+		return;
+	if (l->end + 2 + text_width(safe) <= block->edge) {
+		vm_tab(l, l->end + 2);
+		vm_put(a, l, block->style, safe);
+		return;
+	}
+	l = vm_pane_line(a, p);
+	l->id = id;
+	vm_tab(l, block->indent);
+	vm_wrap(a, p, l, block, safe);
 }

@@ -2,7 +2,7 @@
  * What the parts of the view model share: one frame in the making.
  *
  * A pane's function writes all of its lines; vm_window() then takes those
- * that are in view and marks the row that is selected.  The timeline and the
+ * that are in view, marks the row that is selected and counts the others.  The timeline and the
  * board, which can be long, write only what is in view.
  */
 #ifndef FG_VIEW_VM_PART_H
@@ -42,6 +42,13 @@ struct vm_url {
 void vm_link(struct arena *a, struct vm_line *l, enum style s,
 	const struct vm_url *url);
 
+/**
+ * Adds @text behind what stands at the end of @l, two blanks away; where it
+ * has no room there, wrapped on lines of its own.
+ */
+void vm_tail(struct arena *a, struct vm_pane *p, struct vm_line *l,
+	const struct vm_block *block, const char *text);
+
 /** As vm_right() for a line of several spans. */
 void vm_join(struct arena *a, struct vm_line *l, int edge,
 	const struct vm_line *right);
@@ -52,6 +59,7 @@ typedef void vm_pane_fn(struct vm_make *m, struct vm_pane *p);
 
 /** Writes all lines of a pane, whose rectangle is set. */
 vm_pane_fn vm_attention, vm_command, vm_people, vm_can, vm_timeline, vm_board;
+vm_pane_fn vm_objectives, vm_told;
 
 /** Columns and rows inside a pane's frame. */
 int vm_pane_w(const struct vm_pane *p);
@@ -67,14 +75,14 @@ void vm_window(struct vm_make *m, struct vm_pane *p, int h);
 struct vm_pane *vm_pane_at(struct vm_make *m,
 	const struct layout_pane *place);
 
-/** Lines that these panes would fill at @w columns. */
-int vm_attention_lines(struct vm_make *m, int w);
-int vm_command_lines(struct vm_make *m, int w);
-int vm_people_lines(struct vm_make *m, int w);
+/** Says in the pane's lower edge how many of its lines are cut. */
+void vm_count_cut(struct vm_make *m, struct vm_pane *p);
 
-/** The objectives and the action items, under the SMEs. */
-void vm_objectives(struct vm_make *m, struct vm_pane *p);
-void vm_items(struct vm_make *m, struct vm_pane *p);
+/** Lines that For you would fill at @w columns. */
+int vm_attention_lines(struct vm_make *m, int w);
+
+/** Open objectives; after the fire open action items. */
+int vm_work_open(const struct incident *inc);
 
 /**
  * Writes the ended objectives that are in view: they can be hundreds, and

@@ -8,8 +8,8 @@
 #include "model/roster.h"
 
 enum {
-	WHO_MIN = 6, WHO_MAX = 12,     /* columns of a name */
-	FIELD_MIN = 6, FIELD_MAX = 14,
+	WHO_MIN = 6, WHO_MAX = 12, /* columns of a name, of 80 */
+	FIELD_MIN = 6,
 	STATUS = 11, LAST = 8,
 };
 
@@ -36,8 +36,9 @@ fit_columns(const struct vm_make *m, int w)
 	const struct incident *inc = m->inc;
 
 	for (int i = 0; i < inc->n_smes; i++) {
-		widen(&c.who, inc->smes[i].name, WHO_MAX);
-		widen(&c.field, inc->smes[i].field, FIELD_MAX);
+		widen(&c.who, inc->smes[i].name, w / 4 > WHO_MAX ? w / 4 :
+			WHO_MAX);
+		widen(&c.field, inc->smes[i].field, w);
 	}
 	if (c.who + c.field + STATUS + LAST > w)
 		c.field = w - c.who - STATUS - LAST;
@@ -201,8 +202,10 @@ put_smes(struct vm_make *m, struct vm_pane *p)
 			"nobody was paged yet");
 		return;
 	}
-	if (vm_pane_h(p) > 3)
+	if (vm_pane_h(p) > 3) {
 		put_heading(m, p, &c);
+		p->fixed = 1;
+	}
 	for (int i = 0; i < inc->n_smes; i++)
 		if (inc->smes[i].state != SME_RELEASED &&
 		    !is_commander(inc, &inc->smes[i]))
@@ -212,34 +215,9 @@ put_smes(struct vm_make *m, struct vm_pane *p)
 			put_person(m, p, &inc->smes[i], &c);
 }
 
-int
-vm_people_lines(struct vm_make *m, int w)
-{
-	struct vm_pane p = {.r = {0, 0, INT16_MAX, w}, .bare = true};
-
-	vm_people(m, &p);
-	return p.n;
-}
-
 void
 vm_people(struct vm_make *m, struct vm_pane *p)
 {
-	bool live = incident_live(m->inc);
-
 	set_frame(m, p);
-	if (!live) {
-		p->title = "Action items";
-		p->right = "";
-		vm_items(m, p);
-		vm_objectives(m, p);
-		if (m->inc->n_smes)
-			vm_pane_line(m->a, p);
-	}
-	if (live || m->inc->n_smes)
-		put_smes(m, p);
-	if (!live)
-		return;
-	vm_objectives(m, p);
-	if (m->inc->n_items)
-		vm_items(m, p);
+	put_smes(m, p);
 }

@@ -406,14 +406,14 @@ desk raj 80x24
 wait_for raj 'After-care'
 keys raj Enter
 wait_for raj 'INC-1 .*EU checkout'
-keys raj 3
+keys raj 6
 opens raj d 'Action item 1'
 pick raj 'It is' done
 put raj Evidence 'see the alert rules'
 enter raj
 wrote raj 57
 wait_for tomas '✓  alert on worker'
-keys tomas 3
+keys tomas 6
 opens tomas d 'Action item 2'
 pick tomas 'It is' dropped
 put tomas Reason 'the leak is gone'

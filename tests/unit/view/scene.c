@@ -202,6 +202,17 @@ shot_vm(struct shot *s, int h, int w)
 	return vm;
 }
 
+const struct vm_pane *
+shot_pane(struct shot *s, int h, int w, enum pane_id id)
+{
+	const struct vm *vm = shot_vm(s, h, w);
+
+	for (int i = 0; i < vm->n_panes; i++)
+		if (vm->panes[i].id == id)
+			return &vm->panes[i];
+	return NULL;
+}
+
 typedef void dump_fn(const struct canvas *c, struct str *out);
 
 static const char *

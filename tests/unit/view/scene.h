@@ -67,6 +67,10 @@ const char *shot_shades(struct shot *s, int h, int w);
 /** The model of the frame, of the last text too. */
 struct vm *shot_vm(struct shot *s, int h, int w);
 
+/** A pane of such a frame, NULL when it is not in view. */
+const struct vm_pane *shot_pane(struct shot *s, int h, int w,
+	enum pane_id id);
+
 /** Row @y of a dump, from the frame's arena. */
 const char *shot_row(struct shot *s, const char *dump, int y);
 

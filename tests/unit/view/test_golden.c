@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "model/summary.h"
+#include "view/rows.h"
 
 #include <locale.h>
 #include <setjmp.h>
@@ -53,7 +54,7 @@ test_sme_sees_what_waits_for_them_at_80x24(void **state)
 
 	(void)state;
 	shot_init(&s, &p, "raj");
-	s.screen.focus = s.screen.shown = PANE_TIMELINE;
+	screen_focus(&s.screen, PANE_TIMELINE);
 	golden_check(&s, "sme-80x24", 24, 80);
 	shot_end(&s);
 	scene_end(&p);

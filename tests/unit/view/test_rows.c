@@ -20,15 +20,6 @@ move(struct shot *s, enum screen_step how)
 	shot_vm(s, s->in.h, s->in.w);
 }
 
-static const struct vm_pane *
-pane(const struct vm *vm, enum pane_id id)
-{
-	for (int i = 0; i < vm->n_panes; i++)
-		if (vm->panes[i].id == id)
-			return &vm->panes[i];
-	return NULL;
-}
-
 /* The id of the line that is drawn as selected, "" when none is in view. */
 static const char *
 drawn(struct shot *s)
@@ -62,7 +53,8 @@ static void
 test_every_row_of_every_pane_is_reached_and_seen(void **state)
 {
 	static const enum pane_id ids[] = {
-		PANE_ATTENTION, PANE_PEOPLE, PANE_CAN,
+		PANE_ATTENTION, PANE_PEOPLE, PANE_CAN, PANE_OBJECTIVES,
+		PANE_COMMAND,
 	};
 	struct scene p = scene_sample();
 	struct shot s;
@@ -217,11 +209,11 @@ test_what_is_not_in_view_is_counted_with_what_is_late(void **state)
 
 	(void)state;
 	shot_init(&s, &p, "ana");
-	you = pane(shot_vm(&s, 15, 60), PANE_ATTENTION);
-	assert_string_equal(you->below, "+6 more, 2 late");
+	you = shot_pane(&s, 15, 60, PANE_ATTENTION);
+	assert_string_equal(you->below, "+6 more, 2 late, 2 cut");
 	assert_true(you->below_late);
 	move(&s, STEP_END);
-	you = pane(shot_vm(&s, 15, 60), PANE_ATTENTION);
+	you = shot_pane(&s, 15, 60, PANE_ATTENTION);
 	assert_string_equal(you->below, "6 above, 4 late");
 	shot_end(&s);
 	scene_end(&p);
@@ -248,25 +240,25 @@ test_the_timeline_follows_the_end_until_it_is_moved(void **state)
 	(void)state;
 	shot_init(&s, &p, "ana");
 	screen_focus(&s.screen, PANE_TIMELINE);
-	t = pane(shot_vm(&s, 24, 80), PANE_TIMELINE);
+	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	assert_int_equal(t->last, n);
 	add_notes(&p, 5);
-	t = pane(shot_vm(&s, 24, 80), PANE_TIMELINE);
+	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	assert_int_equal(t->last, n + 5);
 
 	move(&s, STEP_UP);
 	assert_int_equal(vm_row_number(drawn(&s), "entry"), n + 5);
-	t = pane(shot_vm(&s, 24, 80), PANE_TIMELINE);
+	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	n = t->first;
 	add_notes(&p, 5);
-	t = pane(shot_vm(&s, 24, 80), PANE_TIMELINE);
+	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	assert_int_equal(t->first, n);
 	assert_true(t->last < p.inc->n);
 	assert_string_equal(t->below, arena_printf(s.in.a, "+%d more",
 		(int)(p.inc->n - t->last)));
 
 	move(&s, STEP_END);
-	t = pane(shot_vm(&s, 24, 80), PANE_TIMELINE);
+	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	assert_int_equal(t->last, p.inc->n);
 	assert_string_equal(drawn(&s), "");
 	shot_end(&s);

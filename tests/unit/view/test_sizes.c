@@ -127,7 +127,7 @@ test_an_incident_at_every_size(void **state)
 
 	(void)state;
 	shot_init(&s, &p, "ana");
-	for (int number = 1; number <= 5; number++) {
+	for (int number = 1; number <= 7; number++) {
 		screen_focus(&s.screen, layout_numbered(number));
 		check_sizes(&s);
 	}
@@ -148,7 +148,7 @@ test_unpleasant_text_at_every_size(void **state)
 	s.in.zone = "\u6771\u4eac";
 	s.in.zone_min = 540;
 	s.in.store_error = NASTY;
-	for (int number = 1; number <= 5; number++) {
+	for (int number = 1; number <= 7; number++) {
 		screen_focus(&s.screen, layout_numbered(number));
 		check_sizes(&s);
 		s.in.last_good = 0;

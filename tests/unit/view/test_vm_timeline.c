@@ -93,7 +93,7 @@ test_withdrawn_and_corrected_entries_are_marked(void **state)
 	assert_shows(timeline(&s, 80), "withdrawn \u2502");
 	assert_shows(timeline(&s, 80), "13:51+note  ana: spelt");
 	timeline(&s, 80);
-	row = shot_row(&s, shot_styles(&s, 24, 80), 6);
+	row = shot_row(&s, shot_styles(&s, 24, 80), 7);
 	assert_int_equal(strspn(row + 2, "d "), strlen(row + 2) - 1);
 	shot_end(&s);
 	scene_end(&p);
