@@ -63,6 +63,7 @@ app_open(struct app *app, uint32_t incident)
 {
 	live_close(app->live);
 	app->live = NULL;
+	app->vm = NULL;
 	if (incident != app->screen.incident)
 		screen_forget(&app->screen);
 	app->screen.incident = incident;
@@ -124,6 +125,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->practice = store_practice(app->w.store);
 	in->watching = app->watching;
 	in->a = app->frame;
+	in->drawn = app->vm;
 	fill_store_state(app, in);
 	term_size(app->tty.term, &in->h, &in->w);
 }
@@ -136,9 +138,10 @@ draw(struct app *app)
 
 	if (!app->drawable || !term_ready(app->tty.term))
 		return;
-	arena_reset(app->frame);
+	arena_reset(app->shown);
 	fill_vm_in(app, &in);
-	vm = vm_build(&in);
+	in.a = app->shown;
+	app->vm = vm = vm_build(&in);
 	screen_drawn(&app->screen, vm);
 	if (app->screen.wants_redraw)
 		term_redraw(app->tty.term);
@@ -277,6 +280,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 
 	app->life = arena_new(0);
 	app->frame = arena_new(0);
+	app->shown = arena_new(0);
 	if (!world_open(&app->w, o->world, err) ||
 	    !world_store(&app->w, err))
 		return false;
@@ -308,6 +312,7 @@ close_all(struct app *app)
 	screen_release(&app->screen);
 	world_close(&app->w);
 	arena_free(app->frame);
+	arena_free(app->shown);
 	arena_free(app->life);
 	app_set_close(app);
 }

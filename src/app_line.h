@@ -18,7 +18,9 @@ struct app {
 	struct key_map *keys;
 	struct arena *life;      /* as long as the dashboard */
 	struct app_set set;      /* what `set` has changed so far */
-	struct arena *frame;     /* one frame, or one key */
+	struct arena *frame;     /* one key */
+	struct arena *shown;     /* the frame that is on the screen */
+	const struct vm *vm;     /* that frame; NULL: none yet */
 	struct screen screen;
 	bool dirty;              /* a frame is wanted */
 	bool drawable;           /* the first frame need not wait any more */

@@ -3,6 +3,7 @@
 #include "app_line.h"
 #include "base/mem.h"
 #include "loop/loop.h"
+#include "run/settings.h"
 #include "ui/term.h"
 
 #include <stdio.h>
@@ -16,14 +17,34 @@ carry_theme(struct app *app, const char *value, struct err *err)
 	return term_theme(app->tty.term, value, err);
 }
 
+static bool
+is_on(const char *value)
+{
+	return !strcmp(value, "on");
+}
+
+static bool
+carry_mouse(struct app *app, const char *value, struct err *err)
+{
+	(void)err;
+	term_mouse(app->tty.term, is_on(value));
+	return true;
+}
+
 static carry_fn *const carries[SET_COUNT] = {
 	[SET_THEME] = carry_theme,
+	[SET_MOUSE] = carry_mouse,
 };
+
+static const char *const on_off[] = {"on", "off"};
 
 static void
 keep(char to[SET_VALUE], const char *value)
 {
-	snprintf(to, SET_VALUE, "%s", value);
+	size_t n = strnlen(value, SET_VALUE - 1);
+
+	memmove(to, value, n);
+	to[n] = '\0';
 }
 
 /* Files of themes come and go while the dashboard runs. */
@@ -40,6 +61,23 @@ read_names(struct app *app)
 	app->screen.set[SET_THEME].n = names.n;
 }
 
+/* It is in force from the start. */
+static void
+begin(struct app *app, enum set set, const char *value)
+{
+	keep(app->screen.set[set].now, value);
+	keep(app->set.tried[set], value);
+	keep(app->set.good[set], value);
+}
+
+/* The values that it may have, and the one of the config among them. */
+static void
+offer(struct app *app, enum set set, const char *const *values, int n)
+{
+	app->screen.set[set].values = values;
+	app->screen.set[set].n = n;
+}
+
 void
 app_set_open(struct app *app)
 {
@@ -49,12 +87,11 @@ app_set_open(struct app *app)
 void
 app_set_opened(struct app *app)
 {
-	struct set_state *theme = &app->screen.set[SET_THEME];
-
-	keep(theme->now, term_theme_name(app->tty.term));
-	keep(app->set.tried[SET_THEME], theme->now);
-	keep(app->set.good[SET_THEME], theme->now);
+	begin(app, SET_THEME, term_theme_name(app->tty.term));
 	read_names(app);
+	begin(app, SET_MOUSE, app->w.settings->mouse);
+	offer(app, SET_MOUSE, on_off, 2);
+	carry_mouse(app, app->w.settings->mouse, NULL);
 	if (term_complaint(app->tty.term))
 		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
 			"%s", term_complaint(app->tty.term));

@@ -47,6 +47,9 @@ enum key_code {
 	KC_CHAR,  /* a character, in key.cp */
 	KEY_MAP(KEY_ENUM)
 	KC_PASTE, /* text that was pasted, in key.text */
+	KC_MOUSE, /* a click or a turn of the wheel, in key.mouse, y and x */
+	KC_FOCUS, /* the terminal's window was chosen */
+	KC_BLUR,  /* another window was */
 	KC_COUNT
 };
 #undef KEY_ENUM
@@ -58,6 +61,13 @@ enum {
 	KM_SHIFT = 4, /* only with keys that are no character: S-Tab */
 };
 
+/** What was done with the mouse. */
+enum key_mouse {
+	MOUSE_CLICK,   /* the left button went down */
+	MOUSE_UP,      /* the wheel was turned away */
+	MOUSE_DOWN,    /* and towards whoever holds the mouse */
+};
+
 struct key {
 	enum key_code code;
 	unsigned mods;    /* KM_* */
@@ -65,6 +75,8 @@ struct key {
 	const char *text; /* KC_PASTE: borrowed for the call; lines end in \n */
 	size_t len;       /* KC_PASTE: bytes of text, which has no NUL inside */
 	bool cut;         /* KC_PASTE: there was more than a paste may hold */
+	enum key_mouse mouse; /* KC_MOUSE */
+	int y, x;         /* KC_MOUSE: the cell, from 0 */
 };
 
 /** Size of any buffer that key_label() writes. */

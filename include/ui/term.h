@@ -113,6 +113,9 @@ bool term_draw(struct term *t, int y, int x);
 /** The next frame paints every cell (Ctrl-L). */
 void term_redraw(struct term *t);
 
+/** From now on clicks and turns of the wheel are reported, or not. */
+void term_mouse(struct term *t, bool on);
+
 /** Rings the bell. */
 void term_bell(struct term *t);
 

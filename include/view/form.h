@@ -169,6 +169,13 @@ void form_release(struct form *f);
 enum form_took form_key(struct form *f, const struct key *key,
 	const struct form_in *in);
 
+/**
+ * A click: the keys go to field @field, which gets choice @choice (-1: none
+ * was meant).  Nothing while the form is sent, or when there is no such field.
+ */
+void form_click(struct form *f, int field, int choice,
+	const struct form_in *in);
+
 /** The words it stands for, from @a; false with f->error set. */
 bool form_words(struct form *f, struct arena *a, struct words *out);
 

@@ -86,6 +86,11 @@ struct screen {
 
 	struct set_state set[SET_COUNT]; /* what `set` changes */
 
+	char clicked[96];       /* row of the last click; "" none */
+	int64_t clicked_at;     /* monotonic ms */
+	bool blurred;           /* another window is in use */
+	int64_t focused_at;     /* when ours was chosen, monotonic ms; 0 */
+
 	struct key pending[SCREEN_PENDING]; /* begun of a longer binding */
 	int n_pending;
 

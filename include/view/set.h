@@ -18,7 +18,8 @@
 struct screen;
 
 #define SET_MAP(X) \
-	X(SET_THEME, "theme", true, "colours and marks of the screen")
+	X(SET_THEME, "theme", true, "colours and marks of the screen") \
+	X(SET_MOUSE, "mouse", false, "whether the mouse can be used")
 
 #define SET_ENUM(set, name, tried, help) set,
 enum set {

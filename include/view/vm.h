@@ -31,6 +31,8 @@ struct vm_span {
 	enum style style;
 	const char *text;  /* harmless, one line */
 	const char *link;  /* URL, or NULL */
+	const char *key;   /* in the key bar: the key a click presses; NULL */
+	int choice;        /* in a form: the choice it is, from 1; 0: none */
 };
 
 struct vm_line {
@@ -41,6 +43,7 @@ struct vm_line {
 	bool selected;     /* drawn with the selection's background */
 	bool late;         /* counted when it is not in view: "1 late" */
 	bool cut;          /* some of its text is left out: "2 cut" */
+	int field;         /* in a form: the field it is of, from 1; 0: none */
 	bool wall;         /* a full-width background of @fill */
 	enum style fill;
 };
@@ -64,6 +67,7 @@ struct vm_pane {
 	const char *title;
 	const char *right;     /* in the frame's upper right; "" */
 	bool right_late;       /* something late is named there */
+	bool names_panes;      /* @right names others: "2 CAN 3 | 3 SMEs" */
 	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
 	bool below_late;       /* something late is among them */
 	bool focused;
@@ -114,6 +118,8 @@ struct vm_in {
 	int n_board;
 	int board_total;             /* incidents in the store */
 	const struct screen *screen;
+	const struct vm *drawn;      /* the frame a click is meant for; NULL:
+				      * the one that would be built now */
 	const struct roster *roster;
 	when_ms now;
 	int64_t mono;                /* monotonic ms, for what is being typed */

@@ -20,6 +20,8 @@ key_label(const struct key *key, char out[KEY_NAME_MAX])
 
 	if (key->code == KC_PASTE)
 		name = "Paste";
+	else if (key->code == KC_MOUSE)
+		name = "Mouse";
 	else if (key->code != KC_CHAR)
 		name = key->code < KC_COUNT ? names[key->code] : NULL;
 	else if (key->cp == ' ')

@@ -98,6 +98,11 @@ static const struct conf_option fixed_rows[] = {
 	{.name = "theme", .type = CONF_TEXT, .check = name_check,
 		.fallback = "default",
 		.help = "the colours and marks of the screen"},
+	{.name = "mouse", .type = CONF_TEXT, .fallback = "on",
+		.choices = "on|off",
+		.help = "whether the mouse can be used; with Shift the terminal"
+		" selects text as ever. In tmux it is tmux that decides"
+		" (set -g mouse on)"},
 	{.name = "zone", .type = CONF_TEXT, .check = zone_check,
 		.fallback = "UTC",
 		.help = "the zone of times that are typed without Z, and of a"

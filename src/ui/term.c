@@ -58,6 +58,8 @@ term_take(struct term *t)
 {
 	term_tty_raw(&t->tty);
 	term_out_add(&t->out, t->words.enter.bytes, t->words.enter.len);
+	term_out_add(&t->out, t->words.mouse[t->mouse].bytes,
+		t->words.mouse[t->mouse].len);
 	t->away = false;
 	t->full = true;
 	t->visible = false;
@@ -99,7 +101,7 @@ term_prepare(struct term *t, struct err *err)
 		return false;
 	t->next->ascii = t->options.ascii || !utf8 || term_info_is_plain(type);
 	t->shown->ascii = t->next->ascii;
-	t->links = !t->next->ascii;
+	t->links = !term_info_is_plain(type);
 	t->depth = t->options.mono || (no_colour && *no_colour) ? DEPTH_MONO :
 		theme_depth(term_info_colours());
 	term_info_learn(t->keys);
@@ -154,6 +156,19 @@ term_close(struct term *t)
 	canvas_free(t->next);
 	canvas_free(t->shown);
 	free(t);
+}
+
+void
+term_mouse(struct term *t, bool on)
+{
+	if (t->mouse == on)
+		return;
+	t->mouse = on;
+	if (t->away || t->gone)
+		return;
+	term_out_add(&t->out, t->words.mouse[on].bytes,
+		t->words.mouse[on].len);
+	term_flush(t);
 }
 
 int

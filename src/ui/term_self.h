@@ -28,7 +28,8 @@ struct term {
 	struct theme *theme_own; /* the same, when it came from a file */
 	struct err complaint;
 	enum depth depth;
-	bool links;   /* the terminal may know links */
+	bool links;   /* the terminal may know links, and all that came since */
+	bool mouse;   /* its reports are wanted */
 	bool full;    /* the next frame paints all */
 	bool visible; /* the cursor is */
 	bool armed;   /* it was taken over, and a crash would give it back */

@@ -10,6 +10,7 @@ enum {
 	SEQ_LONGEST = 4096, /* bytes; no terminal sends more in one */
 	CSI_PARAMS = 3,
 	MODS_MOST = 16, /* 1 + shift + 2 alt + 4 control + 8 meta */
+	FOCUS_LEN = 3, /* CSI I, CSI O */
 	MOUSE_LEN = 6, /* CSI M and three bytes: xterm's first mouse report */
 };
 
@@ -173,6 +174,31 @@ csi_params(const char *s, size_t n, unsigned out[CSI_PARAMS])
 	}
 }
 
+/*
+ * CSI < 0 ; x ; y M: a button went down.  Other buttons, motion, releases and
+ * what is done with a modifier (the terminal's own selection) are dropped.
+ */
+static struct term_seq
+csi_mouse(const char *s, size_t len)
+{
+	static const struct { unsigned button; enum key_mouse mouse; } rows[] = {
+		{0, MOUSE_CLICK}, {64, MOUSE_UP}, {65, MOUSE_DOWN},
+	};
+	unsigned p[CSI_PARAMS] = {0};
+
+	for (size_t i = 3; i + 1 < len; i++)
+		if (s[i] > ';' || s[i] < '0')
+			return seq_skip(len);
+	csi_params(s + 3, len - 4, p);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].button == p[0] && s[len - 1] == 'M' &&
+		    p[1] && p[2])
+			return (struct term_seq){TERM_SEQ_KEY, len,
+				{.code = KC_MOUSE, .mouse = rows[i].mouse,
+				.y = (int)p[2] - 1, .x = (int)p[1] - 1}};
+	return seq_skip(len);
+}
+
 /* A whole CSI of @len bytes, whose last is its final. */
 static struct term_seq
 csi_key(const char *s, size_t len)
@@ -181,6 +207,8 @@ csi_key(const char *s, size_t len)
 	char final = s[len - 1];
 	unsigned mods;
 
+	if (s[2] == '<')
+		return csi_mouse(s, len);
 	for (size_t i = 2; i + 1 < len; i++)
 		if (s[i] > ';' || s[i] < '0')
 			return seq_skip(len);
@@ -202,7 +230,10 @@ csi_key(const char *s, size_t len)
 		return seq_number(len, p[0], KM_CTRL | KM_SHIFT);
 	case 'u':
 		return seq_cp(len, p[0], mods);
-	case 'I': /* the focus came; KC_TAB behind SS3 alone */
+	case 'I': /* KC_TAB behind SS3 alone */
+	case 'O':
+		return len == FOCUS_LEN ? seq_key(len, final == 'I' ?
+			KC_FOCUS : KC_BLUR, 0) : seq_skip(len);
 	case 'M':
 		return seq_skip(len);
 	default:

@@ -3,9 +3,10 @@
  *
  * The forms that are known: control characters, UTF-8, Esc before a key for
  * Alt, CSI and SS3 keys with xterm's, rxvt's and the Linux console's
- * modifiers, CSI u, modifyOtherKeys, and the brackets of a paste.  Mouse
- * reports, answers to questions that nobody asked (CSI ?, OSC, DCS, APC) and
- * whatever else follows the grammar of ECMA-48 are known as things to drop.
+ * modifiers, CSI u, modifyOtherKeys, the brackets of a paste, SGR reports of
+ * the mouse, and focus.  Other mouse reports, answers to questions that nobody
+ * asked (CSI ?, OSC, DCS, APC) and whatever else follows the grammar of
+ * ECMA-48 are known as things to drop.
  */
 #ifndef FG_UI_TERM_SEQ_H
 #define FG_UI_TERM_SEQ_H

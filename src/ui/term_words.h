@@ -13,10 +13,14 @@ struct term_words {
 	struct term_out enter;     /* alternate screen, no cursor, paste on */
 	struct term_out leave;     /* all of that undone; ends in NUL */
 	struct term_out cursor[2]; /* what hides and shows the cursor */
+	struct term_out mouse[2];  /* what stops and starts its reports */
 };
 
-/** Fills a zeroed @w for the terminal that curses has opened. */
-void term_words_make(struct term_words *w, bool links);
+/**
+ * Fills a zeroed @w for the terminal that curses has opened; @modern: it may
+ * know links, focus and mice.
+ */
+void term_words_make(struct term_words *w, bool modern);
 
 /** Lets all rows scroll; the cursor goes home. */
 void term_words_scroll_all(struct term_out *out);

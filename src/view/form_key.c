@@ -251,6 +251,25 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 	return FORM_YES;
 }
 
+void
+form_click(struct form *f, int field, int choice, const struct form_in *in)
+{
+	int from = f->field;
+
+	if (f->sending || field < 0 || field >= FORM_FIELDS ||
+	    !f->row->f[field].label || !form_sees(f, field))
+		return;
+	f->field = field;
+	f->scroll = 0;
+	if (f->field != from)
+		form_message(f, in, from);
+	if (choice < 0 || choice >= form_options(f, field))
+		return;
+	f->choice[field] = choice;
+	f->touched = true;
+	f->error[0] = '\0';
+}
+
 enum form_took
 form_key(struct form *f, const struct key *key, const struct form_in *in)
 {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/incident.h"
 #include "view/keys.h"
+#include "view/mouse.h"
 #include "view/rows.h"
 #include "view/screen.h"
 
@@ -265,6 +266,16 @@ key_table(struct press *p)
 	return unknown_key(p);
 }
 
+/* Nothing is done, and nothing forgotten, while another window is in use. */
+static enum screen_did
+key_window(struct screen *s, bool chosen)
+{
+	s->blurred = !chosen;
+	if (chosen)
+		s->focused_at = s->mono;
+	return DID_NOTHING;
+}
+
 enum screen_did
 screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	struct str *line)
@@ -274,9 +285,14 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	s->mono = in->mono;
 	s->h = in->h;
 	s->w = in->w;
+	if (key->code == KC_FOCUS || key->code == KC_BLUR)
+		return key_window(s, key->code == KC_FOCUS);
 	/* What was said was about the key before. */
 	if (s->said != SAID_SENDING)
 		s->said = SAID_NOTHING;
+	if (key->code == KC_MOUSE)
+		return screen_mouse(s, key, in, line);
+	s->clicked[0] = '\0';
 	if (is_redraw(key)) {
 		str_add(line, "redraw");
 		return DID_LINE;

@@ -168,6 +168,7 @@ draw_choice(struct draw *d, struct vm_line *l, int i)
 		}
 		vm_put(m->a, l, here ? focus ? STYLE_FIELD_FOCUS :
 			STYLE_FIELD : focus ? STYLE_FORM : STYLE_DIM, text);
+		l->spans[l->n - 1].choice = k + 1;
 		vm_clip(m->a, l, m->w);
 	}
 }
@@ -251,6 +252,8 @@ draw_field(struct draw *d, int i)
 	else
 		draw_text(d, l, i);
 	draw_below(d, i);
+	for (int k = first; k < m->p.n; k++)
+		m->p.lines[k].field = i + 1;
 	if (!in_use(d, i))
 		return;
 	m->keep_from = first;

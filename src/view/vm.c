@@ -149,6 +149,7 @@ name_others(struct vm_make *m, struct vm_pane *p,
 
 	if (!place->n_also)
 		return;
+	p->names_panes = true;
 	for (int how = 0; how < NAMINGS; how++) {
 		p->right = list_others(m, place, (enum naming)how);
 		if (text_width(p->right) <= room)

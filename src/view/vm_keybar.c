@@ -30,9 +30,13 @@ width_of(const struct key_row *r)
 static void
 put_key(const struct vm_in *in, struct vm_line *l, const struct key_row *r)
 {
+	int first = l->n;
+
 	vm_put(in->a, l, STYLE_KEY, r->key);
 	vm_put(in->a, l, STYLE_BAR, " ");
 	vm_put(in->a, l, STYLE_BAR, r->bar);
+	for (int i = first; i < l->n; i++)
+		l->spans[i].key = r->key;
 	vm_tab(l, l->end + GAP);
 }
 

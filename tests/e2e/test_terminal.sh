@@ -14,6 +14,7 @@ left()
 	same "$1: the main screen" 0 "$(ask "$1" '#{alternate_on}')"
 	same "$1: the cursor is shown" 1 "$(ask "$1" '#{cursor_flag}')"
 	wait_until "$1: no bracketed paste" pasted_off "$1"
+	same "$1: no reports of the mouse" 0 "$(ask "$1" '#{mouse_any_flag}')"
 }
 
 # tmux does not tell whether pastes are bracketed; the bytes sent to it do.
@@ -139,6 +140,32 @@ equal()
 	[ "$(stable sizes)" = "$(stable fresh)" ]
 }
 wait_until 'after many sizes the screen is a fresh one' equal
+
+# The mouse: a click goes to a pane, the key bar can be pressed, and with
+# mouse = off the terminal keeps it.  What tmux would send is pasted: all at
+# once.
+click()
+{
+	term set-buffer -b click "$(printf '\033[<0;%d;%dM\033[<0;%d;%dm' \
+		"$2" "$3" "$2" "$3")"
+	term paste-buffer -r -d -b click -t "=$1:"
+}
+resize sizes 80x24
+wait_for sizes '^╭─ For you ─+ [0-9]+ ╮$'
+wait_for sizes '  c CAN'
+same 'clicks are reported' '1 1' "$(ask sizes '#{mouse_any_flag} #{mouse_sgr_flag}')"
+at=$(screen sizes | grep -n '  c CAN' | sed 's/:.*//')
+column=$(screen sizes | sed -n "${at}s/  c CAN.*//p" | wc -m)
+click sizes "$((column + 3))" "$at"
+wait_for sizes 'Enter sends .* Esc leaves'
+keys sizes Escape
+wait_gone sizes 'Enter sends .* Esc leaves'
+printf 'mouse = off\n' >"$work/nomouse"
+start nomouse 80x24 "$fg" --store "$store" --as ana --config "$work/nomouse"
+wait_for nomouse 'EU checkout 5xx'
+same 'no click is reported' 0 "$(ask nomouse '#{mouse_any_flag}')"
+keys nomouse q
+keys nomouse q
 
 # No terminal, or one we do not know: a clear sentence.
 ends 2 "$fg" --store "$store"

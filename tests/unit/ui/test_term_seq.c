@@ -1,5 +1,7 @@
 #include "unit/ui/keys_rig.h"
 
+#include "ui/term_seq.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -85,6 +87,30 @@ test_half_a_sequence_is_dropped_after_its_time(void **state)
 }
 
 static void
+test_the_mouse_and_the_focus_of_the_window(void **state)
+{
+	static const char click[] = "\033[<0;10;20M";
+	struct term_seq seq = term_seq_read(click, sizeof(click) - 1, false);
+
+	(void)state;
+	assert_int_equal(seq.kind, TERM_SEQ_KEY);
+	assert_int_equal(seq.key.code, KC_MOUSE);
+	assert_int_equal(seq.key.mouse, MOUSE_CLICK);
+	assert_int_equal(seq.key.y, 19);
+	assert_int_equal(seq.key.x, 9);
+	seq = term_seq_read("\033[<65;1;1M", 10, false);
+	assert_int_equal(seq.key.mouse, MOUSE_DOWN);
+
+	/* Other buttons, Shift, motion, a release, and nonsense. */
+	assert_keys("\033[<2;1;1M\033[<4;1;1M\033[<32;1;1Ma", "a ");
+	assert_keys("\033[<0;1;1m\033[<0;0;1M\033[<0M\033[<0;?M\033[<Ma", "a ");
+	seq = term_seq_read("\033[I", 3, false);
+	assert_int_equal(seq.key.code, KC_FOCUS);
+	seq = term_seq_read("\033[O", 3, false);
+	assert_int_equal(seq.key.code, KC_BLUR);
+}
+
+static void
 test_unknown_sequences_are_never_typed_as_letters(void **state)
 {
 	(void)state;
@@ -92,7 +118,7 @@ test_unknown_sequences_are_never_typed_as_letters(void **state)
 	assert_keys("\033[>0;276;0ca", "a ");
 	assert_keys("\033[99~a", "a ");
 	assert_keys("\033[?2026;2$ya", "a ");
-	assert_keys("\033[Ia\033[Ob", "a b ");
+	assert_keys("\033[1Ia\033[1Ob", "a b ");
 	assert_keys("\033[12;40Rx\033[1;40Ry", "x y ");
 	assert_keys("\033[1 q\033[!pa", "a ");
 	assert_keys("\033Oya", "a ");
@@ -115,7 +141,7 @@ test_mouse_reports_are_swallowed(void **state)
 {
 	(void)state;
 	assert_keys("\033[M !!a", "a ");
-	assert_keys("\033[<0;10;20Ma\033[<0;10;20mb", "a b ");
+	assert_keys("\033[<0;10;20Ma\033[<0;10;20mb", "Mouse a b ");
 }
 
 static void
@@ -148,6 +174,7 @@ main(void)
 		cmocka_unit_test(test_newer_ways_to_send_characters),
 		cmocka_unit_test(
 			test_half_a_sequence_is_dropped_after_its_time),
+		cmocka_unit_test(test_the_mouse_and_the_focus_of_the_window),
 		cmocka_unit_test(
 			test_unknown_sequences_are_never_typed_as_letters),
 		cmocka_unit_test(test_answers_and_strings_are_swallowed_whole),

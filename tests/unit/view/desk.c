@@ -2,6 +2,7 @@
 
 #include "base/key.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "ui/canvas.h"
 #include "ui/frame.h"
 #include "view/answer.h"
@@ -253,8 +254,8 @@ send_form(struct desk *d)
 	d->premise.taken = false;
 }
 
-static enum screen_did
-press(struct desk *d, const struct key *key)
+enum screen_did
+desk_press(struct desk *d, const struct key *key)
 {
 	struct str line = {0};
 	struct vm_in in;
@@ -294,7 +295,7 @@ desk_quick(struct desk *d, const char *names)
 		snprintf(name, sizeof(name), "%.*s", (int)n, names);
 		if (!key_parse(name, &key))
 			fail_msg("no key: %s", name);
-		did = press(d, &key);
+		did = desk_press(d, &key);
 		names += n + (names[n] == ' ');
 	}
 	return did;
@@ -321,14 +322,14 @@ void
 desk_type(struct desk *d, const char *text)
 {
 	for (; *text; text++)
-		press(d, &(struct key){.code = KC_CHAR, .cp =
+		desk_press(d, &(struct key){.code = KC_CHAR, .cp =
 			(unsigned char)*text});
 }
 
 void
 desk_paste(struct desk *d, const char *text)
 {
-	press(d, &(struct key){.code = KC_PASTE, .text = text,
+	desk_press(d, &(struct key){.code = KC_PASTE, .text = text,
 		.len = strlen(text)});
 }
 

@@ -52,6 +52,9 @@ const struct entry *desk_last(const struct desk *d);
 /** Lets time pass: seconds on both clocks. */
 void desk_wait(struct desk *d, int seconds);
 
+/** Gives it one key. */
+enum screen_did desk_press(struct desk *d, const struct key *key);
+
 /** Presses keys by their names, a blank between: "t Enter". */
 enum screen_did desk_keys(struct desk *d, const char *names);
 
