@@ -32,6 +32,10 @@ struct entry {
 	uint32_t erased_by;    /* place of the erasure, or 0 */
 	bool untrue;           /* a claim whose premise did not hold */
 	bool skewed;           /* at is over 2 s before its predecessor's */
+	bool imported;         /* of a log that was written down afterwards */
+	when_ms moment;        /* when it came into the log; never before the
+				* entry above.  An imported one came when it
+				* happened: nobody lived its recording. */
 	enum stage stage;      /* the incident's after it */
 };
 
@@ -315,11 +319,24 @@ void incident_settle(struct incident *inc);
 /**
  * A copy of the state as it was after place @n (0: nothing), or as it will
  * be with @drafts after the last one.  The caller frees it before @inc and
- * the drafts, whose texts it borrows.
+ * the drafts, whose texts it borrows.  What was erased since is erased in it,
+ * too.
  */
 struct incident *incident_at(const struct incident *inc, uint32_t n);
 struct incident *incident_with(const struct incident *inc,
 	struct event *const *drafts, int n_drafts);
+
+/**
+ * Folds the entry of @inc that comes next into @was, an earlier moment of it
+ * that incident_at() gave; false when @was has them all.
+ */
+bool incident_next(struct incident *was, const struct incident *inc);
+
+/**
+ * The last place whose entry was in the log at @t, by its moment: what was
+ * known then.  0: none was.
+ */
+uint32_t incident_place_at(const struct incident *inc, when_ms t);
 
 /** The entry at place @n, or NULL. */
 const struct entry *incident_entry(const struct incident *inc, uint32_t n);

@@ -21,6 +21,12 @@ extern fold_fn *const fold_table[KIND_COUNT];
 		&(inc)->cap_##name, sizeof(*(inc)->name)), \
 	 &(inc)->name[(inc)->n_##name++])
 
+/** Adds an event and folds it, unless the state is stale; its entry. */
+struct entry *fold_event(struct incident *inc, const struct event *ev);
+
+/** Finds out in which moment the last entry @e came into the log. */
+void fold_moment(const struct incident *inc, struct entry *e);
+
 /** Makes room for one row more; the new row is zeroed. */
 void *fold_room(void *rows, int n, int *cap, size_t size);
 

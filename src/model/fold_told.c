@@ -15,7 +15,7 @@ fold_message(struct incident *inc, const struct entry *e)
 	m = FOLD_ADD(inc, messages);
 	m->n = e->ev.n;
 	m->when = event_when(&e->ev);
-	m->at = e->ev.at;
+	m->at = e->imported ? m->when : e->ev.at;
 	m->text = e->ev.kind == KIND_BROADCAST ? e->text : text;
 	m->audience = str_or(event_text(&e->ev, F_AUDIENCE), "company");
 	m->told = WHEN_NONE;

@@ -166,6 +166,7 @@ take_event(struct incident *inc)
 	e->ev.n = inc->n;
 	e->text = own_text(e);
 	e->skewed = inc->n > 1 && is_skewed(e - 1, &e->ev);
+	fold_moment(inc, e);
 	if (rewrites(e->ev.kind))
 		inc->stale = true;
 	if (inc->stale)
@@ -174,11 +175,12 @@ take_event(struct incident *inc)
 	fold_one(inc, e);
 }
 
-static void
-add_event(struct incident *inc, const struct event *ev)
+struct entry *
+fold_event(struct incident *inc, const struct event *ev)
 {
 	add_entry(inc)->ev = *ev;
 	take_event(inc);
+	return &inc->entries[inc->n - 1];
 }
 
 void
@@ -205,7 +207,10 @@ clear_marks(struct incident *inc)
 	for (uint32_t i = 0; i < inc->n; i++) {
 		struct entry *e = &inc->entries[i];
 
-		e->withdrawn_by = e->corrected_by = e->erased_by = 0;
+		e->withdrawn_by = e->corrected_by = 0;
+		/* A copy of the past knows what was erased after it. */
+		if (e->erased_by <= inc->n)
+			e->erased_by = 0;
 		e->text = own_text(e);
 	}
 }
@@ -292,34 +297,6 @@ incident_settle(struct incident *inc)
 		fold_number(inc, e);
 	}
 	fold_prune(inc);
-}
-
-struct incident *
-incident_at(const struct incident *inc, uint32_t n)
-{
-	struct incident *copy = incident_new(inc->number);
-
-	for (uint32_t i = 0; i < inc->n && i < n; i++)
-		add_event(copy, &inc->entries[i].ev);
-	incident_settle(copy);
-	if (n >= inc->n)
-		copy->hash = inc->hash;
-	return copy;
-}
-
-struct incident *
-incident_with(const struct incident *inc, struct event *const *drafts,
-	int n_drafts)
-{
-	struct incident *copy = incident_new(inc->number);
-
-	for (uint32_t i = 0; i < inc->n; i++)
-		add_event(copy, &inc->entries[i].ev);
-	for (int i = 0; i < n_drafts; i++)
-		add_event(copy, drafts[i]);
-	incident_settle(copy);
-	copy->hash = inc->hash;
-	return copy;
 }
 
 const struct entry *
