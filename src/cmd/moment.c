@@ -1,0 +1,143 @@
+#include "cmd/moment.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "model/incident.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct moment
+moment_of(const struct incident *inc, uint32_t n)
+{
+	const struct entry *e = incident_entry(inc, n);
+
+	return (struct moment){n, e ? e->moment : WHEN_NONE};
+}
+
+struct moment
+moment_at(const struct incident *inc, when_ms t)
+{
+	return (struct moment){incident_place_at(inc, t), t};
+}
+
+/* ---- reading ------------------------------------------------------------ */
+
+/* "#63", "63"; 0: it is none. */
+static uint32_t
+entry_number(const char *text)
+{
+	size_t n;
+
+	text += *text == '#';
+	n = strspn(text, "0123456789");
+	return n && n < 10 && !text[n] ? (uint32_t)strtoul(text, NULL, 10) :
+		0;
+}
+
+/* "25m", "01:10" behind T+. */
+static bool
+read_elapsed(const char *text, when_ms *out, struct err *err)
+{
+	unsigned h, m;
+	size_t digits = strspn(text, "0123456789");
+
+	if (digits && digits < 6 && text[digits] == ':' &&
+	    strspn(text + digits + 1, "0123456789") == 2 &&
+	    !text[digits + 3]) {
+		h = (unsigned)strtoul(text, NULL, 10);
+		m = (unsigned)strtoul(text + digits + 1, NULL, 10);
+		*out = h * WHEN_HOUR + m * WHEN_MINUTE;
+		return true;
+	}
+	return when_parse_span(text, out, err);
+}
+
+/*
+ * A time of day is of the day that is looked at, or of the next one that
+ * there is: what is asked for lies within the incident.
+ */
+static bool
+read_time(const struct incident *inc, const char *text, when_ms base,
+	int zone_min, when_ms *out, struct err *err)
+{
+	when_ms day = base - base % WHEN_DAY, other;
+	when_ms first = moment_of(inc, 1).at;
+
+	if (*text == '-' || *text == '+' || !strcmp(text, "now"))
+		return when_parse(text, base, WHEN_PAST, zone_min, out, err);
+	if (!when_parse(text, day, WHEN_FROM, zone_min, out, err) ||
+	    !when_parse(text, day + WHEN_DAY, WHEN_FROM, zone_min, &other,
+	    err))
+		return false;
+	if (*out < first && (other <= base ||
+	    other <= moment_of(inc, inc->n).at))
+		*out = other;
+	return true;
+}
+
+bool
+moment_read(const struct incident *inc, const char *text, when_ms base,
+	int zone_min, struct moment *out, struct err *err)
+{
+	uint32_t n = entry_number(text);
+	char name[16], first[WHEN_MAX];
+	when_ms t;
+
+	if (n || *text == '#') {
+		*out = moment_of(inc, n);
+		return (n && n <= inc->n) || err_set(err, ERR_REFUSED,
+			"there is no entry %.20s: %s has 1 to %u", text,
+			incident_name(inc->number, name), (unsigned)inc->n);
+	}
+	if (str_starts(text, "T+")) {
+		if (!read_elapsed(text + 2, &t, err))
+			return false;
+		t += inc->since;
+	} else if (!read_time(inc, text, base, zone_min, &t, err)) {
+		return false;
+	}
+	*out = moment_at(inc, t);
+	return out->n || err_set(err, ERR_REFUSED, "%s begins %s: nothing was"
+		" known before", incident_name(inc->number, name),
+		when_short(moment_of(inc, 1).at, t, first));
+}
+
+/* ---- stepping ----------------------------------------------------------- */
+
+/* The stage that was entered last before @n, or first after it. */
+static uint32_t
+stage_entry(const struct incident *inc, uint32_t n, bool after)
+{
+	uint32_t found = 0;
+
+	for (int i = 0; i < inc->n_visits; i++) {
+		uint32_t at = inc->visits[i].n;
+
+		if (after && at > n && (!found || at < found))
+			found = at;
+		if (!after && at < n && at > found)
+			found = at;
+	}
+	return found;
+}
+
+uint32_t
+moment_step(const struct incident *inc, uint32_t n, enum moment_step step)
+{
+	switch (step) {
+	case MOMENT_PREV:
+		return n > 1 ? n - 1 : 0;
+	case MOMENT_NEXT:
+		return n < inc->n ? n + 1 : 0;
+	case MOMENT_STAGE_PREV:
+		return stage_entry(inc, n, false);
+	case MOMENT_STAGE_NEXT:
+		return stage_entry(inc, n, true);
+	case MOMENT_FIRST:
+		return inc->n ? 1 : 0;
+	case MOMENT_LAST:
+		return inc->n;
+	}
+	return 0;
+}
