@@ -6,6 +6,7 @@
 #include "app.h"
 
 #include "app_line.h"
+#include "app_past.h"
 #include "base/mem.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
@@ -61,6 +62,7 @@ count_screens(struct app *app)
 void
 app_open(struct app *app, uint32_t incident)
 {
+	app_past_leave(app);
 	live_close(app->live);
 	app->live = NULL;
 	app->vm = NULL;
@@ -110,12 +112,12 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	const struct settings *set = app->w.settings;
 
 	memset(in, 0, sizeof(*in));
-	in->inc = app->screen.mode == MODE_INCIDENT ? app_incident(app) : NULL;
+	in->inc = app->screen.mode == MODE_INCIDENT ? app_shown(app) : NULL;
 	in->board = board_rows(app->w.board, &in->n_board);
 	in->board_total = in->n_board;
 	in->screen = &app->screen;
 	in->roster = &set->roster;
-	in->now = clock_now(&app->w.clock);
+	in->now = app_now(app);
 	in->mono = loop_now(app->w.loop);
 	in->last_good = store_last_good(app->w.store);
 	in->zone = set->zone;
@@ -127,6 +129,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->a = app->frame;
 	in->drawn = app->vm;
 	fill_store_state(app, in);
+	app_past_fill(app, in);
 	term_size(app->tty.term, &in->h, &in->w);
 }
 
@@ -149,9 +152,11 @@ draw(struct app *app)
 	frame_draw(term_canvas(app->tty.term), vm);
 	if (!term_draw(app->tty.term, vm->cursor_y, vm->cursor_x))
 		return;
-	if (vm->bells > app->bells)
+	/* The past is silent. */
+	if (vm->bells > app->bells && !vm->replay)
 		term_bell(app->tty.term);
-	app->bells = vm->bells;
+	if (!vm->replay)
+		app->bells = vm->bells;
 	app->dirty = false;
 }
 
@@ -202,6 +207,7 @@ on_key(void *ctx, const struct key *key)
 	after.mono = in.mono;
 	answer_end(&answer, str_get(&line), &after, s);
 	str_release(&line);
+	app_past_play(app);
 	if (s->prompt)
 		snprintf(s->hint, sizeof(s->hint), "%s",
 			cmd_hint(str_get(&s->line.text), app->frame));
@@ -307,6 +313,7 @@ close_all(struct app *app)
 {
 	app_term_close(&app->tty);
 	submit_free(app->submit);
+	app_past_leave(app);
 	live_close(app->live);
 	key_map_free(app->keys);
 	screen_release(&app->screen);

@@ -1,4 +1,5 @@
 #include "app_line.h"
+#include "app_past.h"
 
 #include "base/mem.h"
 #include "loop/loop.h"
@@ -86,7 +87,9 @@ static void
 env_of(struct app *app, struct cmd_env *env)
 {
 	world_env(&app->w, app->frame, env);
-	env->inc = app_incident(app);
+	env->inc = app_shown(app);
+	env->whole = app_incident(app);
+	env->now = app_now(app);
 	env->who = app->screen.who;
 	env->screen = &app->screen;
 }
@@ -143,6 +146,10 @@ app_line(struct app *app, const char *line)
 		run_here(app, &args);
 		return;
 	}
+	if (!screen_may_write(&app->screen, &err)) {
+		say_error(app, err.text);
+		return;
+	}
 	if (!incident_for(app, &args) && !(args.row->use & USE_NEW)) {
 		say_error(app, "no incident is open: Enter on the board opens"
 			" one, or name it: VERB INC-n");
@@ -173,6 +180,10 @@ app_form(struct app *app)
 	if (!(args.row->use & USE_WRITE)) {
 		screen_close(&app->screen);
 		run_here(app, &args);
+		return;
+	}
+	if (!screen_may_write(&app->screen, &err)) {
+		form_refuse(f, err.text);
 		return;
 	}
 	f->sending = true;

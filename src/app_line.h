@@ -22,6 +22,11 @@ struct app {
 	struct arena *shown;     /* the frame that is on the screen */
 	const struct vm *vm;     /* that frame; NULL: none yet */
 	struct screen screen;
+	struct incident *was;    /* the moment of the past that is shown */
+	uint32_t was_of;         /* entries of @live when it was folded */
+	struct loop_timer *play; /* while the past is played */
+	int64_t played;          /* monotonic ms up to which it was */
+	int64_t quiet;           /* since when no entry came */
 	bool dirty;              /* a frame is wanted */
 	bool drawable;           /* the first frame need not wait any more */
 	bool chosen;             /* which incident to open was decided */

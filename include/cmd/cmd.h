@@ -116,6 +116,8 @@ struct cmd_args {
 /** Everything a command may know; all borrowed. */
 struct cmd_env {
 	const struct incident *inc;   /* settled; NULL when none is chosen */
+	const struct incident *whole; /* the same with all entries, while a
+				       * screen shows @inc as it was */
 	const struct incident *other; /* the one of --into, or NULL */
 	const struct summary *board;  /* all incidents that are known */
 	int n_board;
@@ -123,7 +125,8 @@ struct cmd_env {
 	const char *via;
 	when_ms now;
 	when_ms ref;      /* instant that times are read against: now, or the
-			   * time of the line (scenario) */
+			   * time of the line (scenario); the present while
+			   * the screen shows another moment as @now */
 	when_ms happened; /* --happened, or WHEN_NONE; set by cmd_decide() */
 	bool scenario;    /* a line of a scenario: nothing is promised
 			   * that it does not say */

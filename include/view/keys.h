@@ -36,6 +36,7 @@ enum key_where {
 enum key_use {
 	KEY_WRITES = 1,   /* appends: not on a read-only screen */
 	KEY_QUIET = 2,    /* not in the key bar, in the help alone */
+	KEY_PAST = 4,     /* in the key bar while the past is shown */
 };
 
 struct key_row {

@@ -8,6 +8,7 @@
 #ifndef FG_VIEW_SCREEN_H
 #define FG_VIEW_SCREEN_H
 
+#include "base/err.h"
 #include "base/key.h"
 #include "base/str.h"
 #include "base/when.h"
@@ -18,6 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct incident;
 struct key_map;
 
 enum mode { MODE_BOARD, MODE_INCIDENT };
@@ -44,6 +46,20 @@ struct pane_state {
 	bool placed;        /* somebody moved it off the first row */
 };
 
+/** Which moment of an incident's past a screen shows. */
+struct past {
+	uint32_t n;         /* the last entry that was there; 0: the present */
+	when_ms at;         /* the moment; it goes on while it is played */
+	uint32_t left;      /* last entry when the present was left */
+	struct pane_state timeline; /* as it stood in the present */
+	bool replay;        /* this screen only plays: it has no present */
+	bool plays;
+	int speed;          /* times as fast as it was, PAST_SPEED at first */
+};
+
+#define PAST_SPEED 60
+#define PAST_SPEED_MAX 100000
+
 #define SCREEN_HISTORY 200 /* lines of the prompt that are remembered */
 #define SCREEN_PENDING 3   /* keys that a binding may have */
 
@@ -61,6 +77,8 @@ struct screen {
 	unsigned uses;          /* how often one was, so far */
 	bool zoom;
 	struct pane_state pane[PANE_COUNT];
+
+	struct past past;
 
 	enum overlay over;
 	int over_scroll;        /* lines above; vm_overlay() limits it */
@@ -126,6 +144,22 @@ bool screen_says(const struct screen *s, int64_t mono);
 
 /** The row that is selected in the focused pane, as vm drew it; "" none. */
 const char *screen_row(const struct screen *s);
+
+/**
+ * Shows @inc as it was after entry @n, at the moment @at, or later than that
+ * by the clock; @inc has all entries.  The timeline follows that moment.
+ */
+void screen_past(struct screen *s, const struct incident *inc, uint32_t n,
+	when_ms at);
+
+/** Shows the present again, the timeline as it stood; a replay has none. */
+void screen_present(struct screen *s);
+
+/**
+ * Whether entries can be made from this screen; false with ERR_REFUSED: it
+ * only reads, or shows the past.
+ */
+bool screen_may_write(const struct screen *s, struct err *err);
 
 /** Closes what lies over the panes; a form's text is lost with it. */
 void screen_close(struct screen *s);

@@ -15,6 +15,7 @@
 	X(STYLE_BOLD, "bold", 'B', "what matters in plain text") \
 	X(STYLE_FRAME, "frame", 'f', "frame of a pane") \
 	X(STYLE_FRAME_FOCUS, "frame-focus", 'F', "frame of the pane in use") \
+	X(STYLE_FRAME_REPLAY, "frame-replay", 'q', "frame in the past") \
 	X(STYLE_TITLE, "title", 'T', "title of a pane") \
 	X(STYLE_ACCENT, "accent", 'a', "now, and keys to press") \
 	X(STYLE_ACCENT_BOLD, "accent-bold", 'A', "now, in large") \

@@ -107,6 +107,7 @@ struct vm {
 	struct vm_overlay *over; /* NULL: none */
 	int cursor_y, cursor_x;  /* of the prompt; -1: none */
 	bool stale;            /* no signal: everything is dimmed */
+	bool replay;           /* the past: frames say so */
 	const char *title;     /* of the terminal's window */
 	int bells;             /* rows that ring and are on the screen */
 };
@@ -131,12 +132,21 @@ struct vm_in {
 	bool read_only, practice;
 	bool went_back;
 	int watching;                /* screens that have this incident open */
+	/*
+	 * While screen->past says that @inc and @now are of the past: what
+	 * there is in the present.
+	 */
+	uint32_t present_n;          /* the last entry */
+	int present_red;             /* rows of For you, wrong or late */
 	int h, w;                    /* of the screen, in cells */
 	struct arena *a;
 };
 
 /** The view model of one frame. */
 struct vm *vm_build(const struct vm_in *in);
+
+/** Whether entries can be made from the screen that is shown. */
+bool vm_writes(const struct vm_in *in);
 
 /* ---- lines (vm_line.c) --------------------------------------------- */
 

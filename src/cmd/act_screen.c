@@ -26,6 +26,10 @@ act_quit(const struct cmd_env *env, const struct cmd_args *args,
 	(void)err;
 	if (s->over != OVER_NONE)
 		screen_close(s);
+	else if (s->past.replay)
+		s->wants_quit = true;
+	else if (s->past.n)
+		screen_present(s);
 	else if (s->mode == MODE_INCIDENT)
 		s->wants_board = true;
 	else
@@ -198,6 +202,14 @@ act_zoom(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+/* A replay has one incident, and no board behind it. */
+static bool
+only_replay(struct err *err)
+{
+	return err_set(err, ERR_REFUSED, "this is a replay of one incident: q"
+		" leaves it");
+}
+
 static bool
 act_open(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
@@ -209,6 +221,8 @@ act_open(const struct cmd_env *env, const struct cmd_args *args,
 	(void)out;
 	if (!n && !name && env->n_board && env->screen->mode == MODE_BOARD)
 		n = env->board[0].number;
+	if (env->screen->past.replay)
+		return only_replay(err);
 	if (!n)
 		return err_set(err, ERR_REFUSED, env->n_board ? "which one?"
 			" Put the cursor on an incident, or name it: open"
@@ -224,7 +238,8 @@ act_board(const struct cmd_env *env, const struct cmd_args *args,
 {
 	(void)args;
 	(void)out;
-	(void)err;
+	if (env->screen->past.replay)
+		return only_replay(err);
 	screen_close(env->screen);
 	env->screen->wants_board = true;
 	return true;
@@ -242,6 +257,10 @@ act_goto(const struct cmd_env *env, const struct cmd_args *args,
 	if (!inc)
 		return err_set(err, ERR_REFUSED, "no incident is open here:"
 			" Enter opens the one under the cursor");
+	if (env->screen->past.n) {
+		screen_close(env->screen);
+		return screen_go_to(env, cmd_pos(args, 0), err);
+	}
 	if (!when_parse(cmd_pos(args, 0), env->now, WHEN_PAST, env->zone_min,
 	    &t, err))
 		return false;

@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define READ_ONLY "this screen is read-only: entries are made elsewhere"
-
 /* Until a key has come the size of the smallest usual terminal will do. */
 struct vm_in
 screen_env(const struct cmd_env *env)
@@ -85,9 +83,9 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 		return false;
 	}
 	/* One that needs nobody's name is about this screen alone. */
-	if (s->read_only && !form.row->nameless) {
+	if (!form.row->nameless && !screen_may_write(s, err)) {
 		form_release(&form);
-		return err_set(err, ERR_REFUSED, READ_ONLY);
+		return false;
 	}
 	screen_close(s);
 	s->form = form;
@@ -119,6 +117,7 @@ act_attention(const struct cmd_env *env, const char *row)
 	struct screen *s = env->screen;
 	struct attention_list list = attention_of(env->inc, s->who, env->now,
 		env->arena);
+	struct err err;
 
 	for (int i = 0; i < list.n; i++) {
 		const char *line;
@@ -126,8 +125,8 @@ act_attention(const struct cmd_env *env, const char *row)
 		if (strcmp(list.v[i].id, row) != 0)
 			continue;
 		line = key_line(list.v[i].key, KEY_INCIDENT);
-		if (s->read_only)
-			screen_say(s, SAID_ERROR, s->mono, "%s", READ_ONLY);
+		if (!screen_may_write(s, &err))
+			screen_say(s, SAID_ERROR, s->mono, "%s", err.text);
 		else if (!line || !strcmp(list.v[i].key, ":"))
 			prompt_for(s, list.v[i].verb);
 		else

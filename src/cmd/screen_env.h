@@ -13,6 +13,10 @@ struct vm_in screen_env(const struct cmd_env *env);
 /** Opens a form, or what is meant instead of it here. */
 cmd_fn screen_form;
 
+/** Shows the moment @text of the past, as `past` reads it. */
+bool screen_go_to(const struct cmd_env *env, const char *text,
+	struct err *err);
+
 /** Does what Enter does on the row under the cursor. */
 cmd_fn screen_act;
 

@@ -78,10 +78,18 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 	}
 }
 
+static enum style
+frame_style(const struct box *box)
+{
+	if (box->replay)
+		return STYLE_FRAME_REPLAY;
+	return box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
+}
+
 struct rect
 box_draw(struct canvas *c, struct rect r, const struct box *box)
 {
-	enum style style = box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
+	enum style style = frame_style(box);
 	struct pen p = pen_in(c, r);
 
 	if (r.h < 2 || r.w < 2)
@@ -99,8 +107,7 @@ box_rule(struct canvas *c, struct rect r, const struct box *box)
 {
 	struct pen p = pen_in(c, rect_rows(r, 0, 1));
 
-	pen_line(&p, box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME, r.w,
-		GLYPH_H);
+	pen_line(&p, frame_style(box), r.w, GLYPH_H);
 	box_titles(c, r, box);
 	return rect_rows(r, 1, r.h - 1);
 }

@@ -15,6 +15,7 @@ struct box {
 			    * stands before one of its dots or commas */
 	bool late;         /* the right one names what is late */
 	bool focus;        /* the pane that keys go to */
+	bool replay;       /* what it holds is of the past */
 };
 
 /**

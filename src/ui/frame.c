@@ -73,13 +73,13 @@ draw_below(struct canvas *c, struct rect r, const struct vm_pane *p)
 }
 
 static void
-draw_pane(struct canvas *c, const struct vm_pane *p)
+draw_pane(struct canvas *c, const struct vm *vm, const struct vm_pane *p)
 {
 	struct rect r = rect_of(p->r);
 	struct rect inside = r;
 	const struct box box = {
 		.title = p->title, .right = given(p->right),
-		.late = p->right_late, .focus = p->focused,
+		.late = p->right_late, .focus = p->focused, .replay = vm->replay,
 	};
 
 	if (!p->bare) {
@@ -93,8 +93,9 @@ draw_pane(struct canvas *c, const struct vm_pane *p)
 }
 
 static void
-draw_overlay(struct canvas *c, const struct vm_overlay *o)
+draw_overlay(struct canvas *c, const struct vm *vm)
 {
+	const struct vm_overlay *o = vm->over;
 	struct rect r = rect_of(o->r);
 	struct rect inside = r;
 
@@ -102,7 +103,7 @@ draw_overlay(struct canvas *c, const struct vm_overlay *o)
 	if (!o->bare) {
 		inside = box_draw(c, r, &(struct box){
 			.title = o->title, .right = given(o->right),
-			.focus = true,
+			.focus = true, .replay = vm->replay,
 		});
 	}
 	for (int i = 0; i < o->n && i < inside.h; i++)
@@ -116,7 +117,7 @@ frame_draw(struct canvas *c, const struct vm *vm)
 
 	draw_lines(c, all, vm->head, vm->n_head);
 	for (int i = 0; i < vm->n_panes; i++)
-		draw_pane(c, &vm->panes[i]);
+		draw_pane(c, vm, &vm->panes[i]);
 	/* The first row, which says NO SIGNAL, and the last stay bright. */
 	if (vm->stale)
 		canvas_shade(c, rect_rows(all, 1, all.h - 1 - vm->n_foot),
@@ -124,5 +125,5 @@ frame_draw(struct canvas *c, const struct vm *vm)
 	draw_lines(c, rect_rows(all, all.h - vm->n_foot, vm->n_foot),
 		vm->foot, vm->n_foot);
 	if (vm->over)
-		draw_overlay(c, vm->over);
+		draw_overlay(c, vm);
 }

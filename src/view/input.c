@@ -212,13 +212,13 @@ static enum screen_did
 take_hit(struct press *p, const struct key_hit *hit)
 {
 	struct screen *s = p->s;
+	struct err err;
 
 	if (too_soon(p, hit))
 		return DID_NOTHING;
-	if (hit->row && hit->row->use & KEY_WRITES && (s->read_only ||
-	    p->in->read_only)) {
-		screen_say(s, SAID_ERROR, p->in->mono, "this screen is"
-			" read-only: entries are made elsewhere");
+	if (hit->row && hit->row->use & KEY_WRITES &&
+	    !screen_may_write(s, &err)) {
+		screen_say(s, SAID_ERROR, p->in->mono, "%s", err.text);
 		return DID_SCREEN;
 	}
 	/* What is accepted from the briefing need not be read any more. */

@@ -48,6 +48,19 @@ now_row(const struct vm_in *in)
 	return *screen_row(in->screen) != '\0';
 }
 
+bool
+now_past(const struct vm_in *in)
+{
+	return in->screen->past.n != 0;
+}
+
+/* A replay has no present to go back to. */
+bool
+now_away(const struct vm_in *in)
+{
+	return now_past(in) && !in->screen->past.replay;
+}
+
 /* A message of this person's that Enter would let go. */
 bool
 now_leaving(const struct vm_in *in)

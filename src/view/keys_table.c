@@ -63,6 +63,23 @@ static const struct key_row rows[] = {
 	{KEY_PANES, "D", "form declare", "declare",
 		"declare an incident, or join one", W, NULL},
 
+	/* Time travel. */
+	{INC, "Esc", "past now", "now", "back to the present", KEY_PAST,
+		now_away},
+	{INC, "]", "past next", "forth",
+		"one entry forth, from the last one to the present", KEY_PAST,
+		now_past},
+	{INC, "[", "past prev", "back",
+		"one entry back: the screen as it was then", KEY_PAST,
+		now_entries},
+	{INC, "}", "past stage-next", "stage after",
+		"forth to where the next stage was entered", KEY_PAST,
+		now_past},
+	{INC, "{", "past stage-prev", "stage before",
+		"back to where a stage was entered", KEY_PAST, now_entries},
+	{INC, "Space", "play", "play",
+		"play the past on from here, or pause", KEY_PAST, now_past},
+
 	/* Moving and looking. */
 	{INC, "/", "search", "find", "search the timeline", 0, now_entries},
 	{INC, "B", "briefing", "brief",
@@ -117,7 +134,8 @@ static const struct key_row rows[] = {
 		Q, NULL},
 	{KEY_BOARD, "q", "quit", "quit", "leave fireground", 0, NULL},
 	{INC, "q", "quit", "board",
-		"leave this view for the board, never command", Q, NULL},
+		"leave this view: the past for now, an incident for the"
+		" board, never command", Q, NULL},
 
 	/* Over the panes. */
 	{KEY_BRIEF, "Enter", "accept", "accept command",

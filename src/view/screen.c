@@ -15,6 +15,7 @@ screen_init(struct screen *s, const char *via)
 	s->mode = MODE_BOARD;
 	s->focus = PANE_BOARD;
 	s->said_at = INT64_MIN / 2;
+	s->past.speed = PAST_SPEED;
 }
 
 void

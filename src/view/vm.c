@@ -320,6 +320,12 @@ fill_overlay(struct vm_make *m)
 	vm->cursor_x = vm->over->r.x + vm->over->cursor_x;
 }
 
+bool
+vm_writes(const struct vm_in *in)
+{
+	return !in->read_only && screen_may_write(in->screen, NULL);
+}
+
 struct vm *
 vm_build(const struct vm_in *in)
 {
@@ -331,7 +337,8 @@ vm_build(const struct vm_in *in)
 	vm = m.vm;
 	vm->size = (struct vm_rect){0, 0, in->h, in->w};
 	vm->cursor_y = vm->cursor_x = -1;
-	vm->stale = vm_stale(&m, &age) || in->went_back;
+	vm->replay = in->screen->past.n != 0;
+	vm->stale = !vm->replay && (vm_stale(&m, &age) || in->went_back);
 	vm->title = window_title(&m);
 	if (m.lay.head)
 		vm_head(&m);

@@ -123,7 +123,7 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
 	vm_tab(l, l->end + 2);
-	if (!m->in->read_only && is_mine(m, msg))
+	if (vm_writes(m->in) && is_mine(m, msg))
 		vm_put(m->a, l, STYLE_DIM,
 			"u takes it back" DOT "Enter sends now");
 	else
@@ -210,7 +210,7 @@ vm_status_wanted(const struct vm_make *m)
 	int n;
 
 	return s->prompt || s->search || screen_says(s, m->in->mono) ||
-		find_leaving(m, &n) != NULL;
+		(!s->past.n && find_leaving(m, &n) != NULL);
 }
 
 void

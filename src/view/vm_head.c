@@ -43,6 +43,9 @@ vm_banner(const struct vm_make *m, enum style *style)
 	const struct command *c;
 	char name[16];
 
+	*style = STYLE_REPLAY;
+	if (m->s->past.n)
+		return vm_past_banner(m);
 	*style = STYLE_ALARM;
 	if (m->in->went_back)
 		return "STORE WENT BACK: entries that were here are gone."
@@ -135,7 +138,9 @@ put_signal(struct vm_make *m, struct vm_line *l)
 {
 	when_ms age;
 
-	if (m->in->went_back) {
+	if (m->s->past.n) {
+		vm_put(m->a, l, STYLE_FRAME_REPLAY, "\u25cb replay");
+	} else if (m->in->went_back) {
 		vm_put(m->a, l, STYLE_ALARM, " STORE WENT BACK ");
 	} else if (vm_stale(m, &age)) {
 		vm_putf(m->a, l, STYLE_ALARM, " NO SIGNAL %s ",
@@ -153,9 +158,10 @@ head_right(struct vm_make *m, int level)
 {
 	const struct incident *inc = m->inc;
 	struct vm_line l = {0};
+	bool present = !m->s->past.n;
 	char now[WHEN_MAX], hash[HASH_HEX];
 
-	if (level < 1 && inc && inc->n)
+	if (level < 1 && inc && inc->n && present)
 		vm_putf(m->a, &l, STYLE_DIM, "log %.8s   ",
 			hash_hex(&inc->hash, hash));
 	if (level < 3)
@@ -166,7 +172,7 @@ head_right(struct vm_make *m, int level)
 	if (l.end)
 		vm_tab(&l, l.end + (level < 2 ? 3 : 2));
 	put_signal(m, &l);
-	if (level < 2 && m->in->watching > 0)
+	if (level < 2 && m->in->watching > 0 && present)
 		vm_putf(m->a, &l, STYLE_DIM, "  %d watching",
 			m->in->watching);
 	vm_tab(&l, l.end + (level < 2));
@@ -242,6 +248,13 @@ put_banner(struct vm_make *m, struct vm_line *l)
 	vm_put(m->a, l, style, str_or(text, ""));
 }
 
+/* The past is never shown without saying so. */
+static bool
+hides_header(const struct vm_make *m)
+{
+	return m->s->past.n && m->lay.banner < 0;
+}
+
 void
 vm_head(struct vm_make *m)
 {
@@ -251,11 +264,15 @@ vm_head(struct vm_make *m)
 	for (int y = 0; y < lay->head; y++) {
 		struct vm_line *l;
 
-		if (!y) {
+		if (!y && !hides_header(m)) {
 			put_header(m);
 			continue;
 		}
 		l = vm_head_line(m->a, m->vm);
+		if (!y) {
+			put_banner(m, l);
+			continue;
+		}
 		if (y == lay->banner)
 			put_banner(m, l);
 		else if (y == lay->clocks && m->inc)

@@ -12,11 +12,11 @@
 static bool
 is_shown(const struct vm_in *in, const struct key_row *r, unsigned where)
 {
-	const struct screen *s = in->screen;
+	unsigned quiet = KEY_QUIET | (in->screen->past.n ? 0 : KEY_PAST);
 
-	if (!(r->where & where) || r->use & KEY_QUIET || !*r->bar)
+	if (!(r->where & where) || r->use & quiet || !*r->bar)
 		return false;
-	if (r->use & KEY_WRITES && (in->read_only || s->read_only))
+	if (r->use & KEY_WRITES && !vm_writes(in))
 		return false;
 	return !r->now || r->now(in);
 }

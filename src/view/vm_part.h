@@ -107,6 +107,12 @@ void vm_rail(struct vm_make *m, struct vm_line *l, int row);
 /** What is shouted over the whole width, or NULL. */
 const char *vm_banner(const struct vm_make *m, enum style *style);
 
+/** The same while the past is shown, in as many columns (vm_past.c). */
+const char *vm_past_banner(const struct vm_make *m);
+
+/** What the log has come to: "now", or the moment that is shown. */
+const char *vm_past_end(const struct vm_make *m);
+
 /** The status line (vm_foot.c), and whether it has something to say now. */
 void vm_status(struct vm_make *m, struct vm_line *l);
 bool vm_status_wanted(const struct vm_make *m);

@@ -90,6 +90,8 @@ put_times(const struct view *v, struct vm_line *l, const struct entry *e)
 		mark = "+";
 	else if (e->skewed)
 		mark = "!";
+	else if (v->m->s->past.n == e->ev.n)
+		mark = ARROW;
 	return mark;
 }
 
@@ -307,7 +309,8 @@ put_entries(const struct view *v, uint32_t top, int rows)
 	}
 	v->p->last = n - 1;
 	if (n > v->inc->n && v->p->n < end)
-		put_rule(v, "now", STYLE_DIM);
+		put_rule(v, vm_past_end(v->m), v->m->s->past.n ?
+			STYLE_FRAME_REPLAY : STYLE_DIM);
 }
 
 /* Names the columns where there is more than one for the time. */
@@ -335,7 +338,11 @@ set_frame(const struct view *v)
 	uint32_t newer = v->inc->n - p->last;
 	char date[WHEN_MAX];
 
-	if (!v->m->s->pane[PANE_TIMELINE].top)
+	if (!v->m->s->pane[PANE_TIMELINE].top && v->m->s->past.n)
+		p->right = arena_printf(v->m->a, "%lu of %lu",
+			(unsigned long)v->inc->n,
+			(unsigned long)v->m->in->present_n);
+	else if (!v->m->s->pane[PANE_TIMELINE].top)
 		p->right = arena_printf(v->m->a, "follow" DOT "%s",
 			entries(v));
 	else if (newer)

@@ -46,6 +46,7 @@ void
 desk_free(struct desk *d)
 {
 	screen_release(&d->s);
+	incident_free(d->was);
 	incident_free(d->inc);
 	incident_free(d->other);
 	arena_free(d->frame);
@@ -55,14 +56,30 @@ desk_free(struct desk *d)
 
 /* ---- what is known ---------------------------------------------------- */
 
+static struct incident *
+shown(struct desk *d)
+{
+	if (!d->s.past.n)
+		return d->inc;
+	incident_free(d->was);
+	return d->was = incident_at(d->inc, d->s.past.n);
+}
+
+static when_ms
+now_of(const struct desk *d)
+{
+	return d->s.past.n ? d->s.past.at : d->now;
+}
+
 static struct vm_in
 vm_in_of(struct desk *d)
 {
 	return (struct vm_in){
-		.inc = d->s.mode == MODE_INCIDENT ? d->inc : NULL,
+		.inc = d->s.mode == MODE_INCIDENT ? shown(d) : NULL,
+		.present_n = d->inc ? d->inc->n : 0,
 		.board = d->board, .n_board = d->n_board,
 		.board_total = d->n_board, .screen = &d->s,
-		.roster = &d->roster, .now = d->now, .mono = d->mono,
+		.roster = &d->roster, .now = now_of(d), .mono = d->mono,
 		.last_good = d->away ? d->mono - 20000 : d->mono,
 		.store_error = d->away ? "cannot read the store" : NULL,
 		.went_back = d->went_back, .store = "memory",
@@ -75,9 +92,10 @@ static struct cmd_env
 env_of(struct desk *d, const char *who)
 {
 	return (struct cmd_env){
-		.inc = d->inc, .other = d->other, .board = d->board,
+		.inc = shown(d), .whole = d->inc, .other = d->other,
+		.board = d->board,
 		.n_board = d->n_board, .who = who, .via = "test@host",
-		.now = d->now, .ref = d->now, .happened = WHEN_NONE,
+		.now = now_of(d), .ref = d->now, .happened = WHEN_NONE,
 		.numbers = &d->numbers, .roster = &d->roster,
 		.bridge = "https://meet.example.com/inc-%n",
 		.protocol = "one voice at a time", .next_number = 17,
@@ -119,8 +137,10 @@ run_words(struct desk *d, const char *who, const struct words *w)
 		env.inc = NULL;
 	if (!cmd_parse(d->frame, w->v, w->n, &args, &d->err))
 		return false;
-	if (args.row->use & USE_WRITE)
+	if (args.row->use & USE_WRITE) {
 		env.inc = d->inc;
+		env.now = d->now;
+	}
 	if (!cmd_decide(&env, &args, d->premise.taken ? &d->premise : NULL,
 	    &out, &d->err))
 		return false;

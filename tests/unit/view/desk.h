@@ -17,6 +17,7 @@ struct desk {
 	struct arena *a;       /* of the entries */
 	struct arena *frame;   /* reset before each key */
 	struct incident *inc;  /* INC-17; NULL until it is declared */
+	struct incident *was;  /* the moment of its past that is shown */
 	struct incident *other; /* the incident of --into, or NULL */
 	struct screen s;
 	struct summary board[4];

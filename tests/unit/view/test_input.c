@@ -21,7 +21,8 @@ static bool
 is_silent(const struct key_row *r)
 {
 	return str_starts(r->line, "move") || str_starts(r->line, "focus") ||
-		str_starts(r->line, "clear") || !strcmp(r->line, "redraw");
+		str_starts(r->line, "clear") || !strcmp(r->line, "redraw") ||
+		!strcmp(r->line, "past now"); /* it is now: clear is meant */
 }
 
 static void
@@ -40,7 +41,7 @@ press_all(struct desk *d, const char *what)
 			continue;
 		desk_keys(d, r->key);
 		if (!is_silent(r) && s->over == OVER_NONE && !s->prompt &&
-		    !s->search && !screen_says(s, d->mono) &&
+		    !s->search && !s->past.n && !screen_says(s, d->mono) &&
 		    s->zoom == zoom && s->mode == mode && !s->wants_quit)
 			fail_msg("%s: %s says nothing", what, r->key);
 		/* No key alone writes, but what takes back at once. */
