@@ -314,6 +314,7 @@ close_all(struct app *app)
 	app_term_close(&app->tty);
 	submit_free(app->submit);
 	app_past_leave(app);
+	app_line_end(app);
 	live_close(app->live);
 	key_map_free(app->keys);
 	screen_release(&app->screen);

@@ -36,24 +36,76 @@ say_done(struct app *app, const struct submit_answer *a)
 		a->first, *more ? "; " : "", more);
 }
 
+/* One line on its way, and the form that it came from. */
+struct errand {
+	struct app *app;
+	uint32_t token;       /* of the form; 0: it came from none */
+	struct errand *next;
+};
+
+/* Takes the errand off the list; returns the token of its form. */
+static uint32_t
+errand_end(struct errand *e)
+{
+	struct errand **at = &e->app->errands;
+	uint32_t token = e->token;
+
+	while (*at != e)
+		at = &(*at)->next;
+	*at = e->next;
+	free(e);
+	return token;
+}
+
+void
+app_line_end(struct app *app)
+{
+	while (app->errands)
+		errand_end(app->errands);
+}
+
+/* The form that was sent has been left meanwhile: its text is parked. */
+static void
+answer_parked(struct app *app, struct parked *one,
+	const struct submit_answer *a)
+{
+	const char *key = parked_key(one);
+	struct str text = {0};
+
+	if (a->result == SUBMIT_DONE) {
+		parking_drop(&app->screen.parking, one);
+		say_done(app, a);
+		return;
+	}
+	form_refuse(&one->form, a->err ? a->err->text : "not written");
+	str_addf(&text, "%s; parked: %s%s%s%s", one->form.error,
+		parked_name(one), *key ? ", " : "", key,
+		*key ? " goes on" : "");
+	say_error(app, str_get(&text));
+	str_release(&text);
+}
+
 static void
 on_answer(void *ctx, const struct submit_answer *a)
 {
-	struct app *app = ctx;
+	struct app *app = ((struct errand *)ctx)->app;
 	struct screen *s = &app->screen;
-	bool form = s->over == OVER_FORM && s->form.sending;
+	uint32_t token = errand_end(ctx);
+	struct parked *one = parking_sent(&s->parking, token);
+	bool form = token && s->over == OVER_FORM && s->form.token == token;
 
-	if (a->result == SUBMIT_DONE && a->outcome &&
+	app->dirty = true;
+	if (one)
+		answer_parked(app, one, a);
+	else if (a->result == SUBMIT_DONE && a->outcome &&
 	    a->outcome->kind == OUT_RUN) {
 		/* `can` without words: a form, where a shell has $EDITOR. */
 		screen_say(s, SAID_NOTHING, 0, "%s", "");
 		app_line(app, "form can");
 	} else if (a->result == SUBMIT_DONE) {
 		if (form)
-			screen_close(s);
+			screen_drop(s);
 		say_done(app, a);
-		if (a->count)
-			s->undo_n = a->first;
 		if (a->count && a->args && a->args->row->use & USE_NEW)
 			app_open(app, a->incident);
 	} else if (form) {
@@ -62,17 +114,23 @@ on_answer(void *ctx, const struct submit_answer *a)
 	} else {
 		say_error(app, a->err ? a->err->text : "not written");
 	}
-	app->dirty = true;
+	if (a->result == SUBMIT_DONE && a->count)
+		s->undo_n = a->first;
 }
 
 static void
 send(struct app *app, const struct words *words,
 	const struct cmd_premise *premise, uint32_t incident)
 {
+	const struct form *f = &app->screen.form;
+	struct errand *e = mem_new(sizeof(*e));
 	struct submit_ask ask = {
 		.words = words->v, .n_words = words->n, .premise = premise,
-		.who = app->screen.who, .fn = on_answer, .ctx = app,
+		.who = app->screen.who, .fn = on_answer, .ctx = e,
 	};
+
+	*e = (struct errand){app, f->sending ? f->token : 0, app->errands};
+	app->errands = e;
 
 	if (app->live && incident == app->screen.incident)
 		ask.live = app->live;
@@ -178,7 +236,7 @@ app_form(struct app *app)
 		return;
 	}
 	if (!(args.row->use & USE_WRITE)) {
-		screen_close(&app->screen);
+		screen_drop(&app->screen);
 		run_here(app, &args);
 		return;
 	}

@@ -27,6 +27,7 @@ struct app {
 	struct loop_timer *play; /* while the past is played */
 	int64_t played;          /* monotonic ms up to which it was */
 	int64_t quiet;           /* since when no entry came */
+	struct errand *errands;  /* what was sent and not answered yet */
 	bool dirty;              /* a frame is wanted */
 	bool drawable;           /* the first frame need not wait any more */
 	bool chosen;             /* which incident to open was decided */
@@ -34,6 +35,9 @@ struct app {
 	int bells, watching;
 	unsigned ticks;
 };
+
+/** Forgets what was sent and is not answered any more. */
+void app_line_end(struct app *app);
 
 /** Runs a line of the grammar; what comes of it is said on the screen. */
 void app_line(struct app *app, const char *line);

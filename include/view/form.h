@@ -119,6 +119,9 @@ struct form {
 	uint32_t incident;
 	uint32_t stage_n, command_n; /* premise of the moment it was opened */
 	int32_t about;       /* need, objective, mitigation, entry; 0 */
+	char subject[72];    /* whom it is about, where that matters; "" */
+	char opener[24];     /* the name it was asked for by: "decide" */
+	char row_id[96];     /* the row that was under the cursor then */
 	char title[256];
 	struct str body;     /* lines above the fields: checklist, last report */
 	struct str text[FORM_FIELDS];
@@ -135,7 +138,12 @@ struct form {
 	int64_t opened;      /* monotonic ms: no Enter in the first 0.3 s */
 	char error[1024];    /* the refusal, until a key changes something */
 	bool sending;
-	bool touched;        /* somebody typed into it */
+	bool touched;        /* somebody typed into it, so Enter is meant */
+	bool typed;          /* somebody did so at any time */
+	bool drops;          /* the next C-x throws its text away */
+	uint64_t clean;      /* form_print() when nobody had typed */
+	uint32_t token;      /* tells what is sent apart; 0: none */
+	when_ms parked;      /* when its text was put aside; 0: never */
 };
 
 /** How a form took a key. */
@@ -143,7 +151,8 @@ enum form_took {
 	FORM_NO,     /* no key of a form: let it be */
 	FORM_YES,
 	FORM_SEND,   /* form_words() is to be run */
-	FORM_CANCEL, /* close it: nothing happened */
+	FORM_CANCEL, /* close it: nothing happened, its text is parked */
+	FORM_DROP,   /* close it, and throw its text away */
 };
 
 /** An Enter that nobody can have meant for this form, in monotonic ms. */
@@ -164,6 +173,15 @@ bool form_open(struct form *f, const char *name, const struct form_in *in,
 
 /** Frees what is in it; it is zeroed then, and can be opened again. */
 void form_release(struct form *f);
+
+/**
+ * A number that is another one when a text or a choice is changed; whom a
+ * form is for is none of its text.
+ */
+uint64_t form_print(const struct form *f);
+
+/** Whether there is something in it that somebody typed. */
+bool form_changed(const struct form *f);
 
 /** Gives a key to an open form; while it is sent only Esc counts. */
 enum form_took form_key(struct form *f, const struct key *key,

@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/when.h"
 #include "view/form.h"
+#include "view/park.h"
 #include "view/set.h"
 #include "view/vm.h"
 
@@ -87,6 +88,8 @@ struct screen {
 	char over_title[64];    /* OVER_TEXT: what a command printed */
 	struct str over_text;
 	struct form form;       /* OVER_FORM */
+	struct parking parking; /* texts that were put aside, of all people */
+	uint32_t tokens;        /* given to forms; see form.token */
 
 	bool prompt;            /* the `:` line is open */
 	struct line_edit line;
@@ -116,9 +119,11 @@ struct screen {
 	char saying[1024];
 	int64_t said_at;        /* monotonic ms */
 	int64_t mono;           /* of the key that is being handled */
+	when_ms now;            /* the same by the clock */
 
 	uint32_t seen;          /* timeline: last entry drawn in follow mode */
 	uint32_t undo_n;        /* last own entry that can be taken back */
+	int leaving;            /* keys left in which q leaves all the same */
 	bool wants_quit, wants_redraw, wants_board;
 	uint32_t wants_open;    /* incident to open */
 	char wants_run[512];    /* a command line to run now; "" */
@@ -161,8 +166,14 @@ void screen_present(struct screen *s);
  */
 bool screen_may_write(const struct screen *s, struct err *err);
 
-/** Closes what lies over the panes; a form's text is lost with it. */
+/**
+ * Closes what lies over the panes; what was typed into a form is put aside,
+ * and that is said.
+ */
 void screen_close(struct screen *s);
+
+/** Closes it without its text: it was sent, or its author says so. */
+void screen_drop(struct screen *s);
 
 /** Shows what a command printed, over the panes; both are copied. */
 void screen_show(struct screen *s, const char *title, const char *text);

@@ -14,6 +14,21 @@
 
 /* ---- leaving, reading ---------------------------------------------------- */
 
+/* Texts that were put aside are named once before they are left behind. */
+static bool
+may_leave(struct screen *s, struct err *err)
+{
+	struct str names = {0};
+
+	if (!s->parking.n || s->leaving)
+		return true;
+	s->leaving = 2;
+	screen_name_parked(s, &names);
+	err_set(err, ERR_REFUSED, "%s: q once more leaves", str_get(&names));
+	str_release(&names);
+	return false;
+}
+
 /* `q` leaves a view, never command: what lies on top goes first. */
 static bool
 act_quit(const struct cmd_env *env, const struct cmd_args *args,
@@ -23,7 +38,6 @@ act_quit(const struct cmd_env *env, const struct cmd_args *args,
 
 	(void)args;
 	(void)out;
-	(void)err;
 	if (s->over != OVER_NONE)
 		screen_close(s);
 	else if (s->past.replay)
@@ -32,6 +46,8 @@ act_quit(const struct cmd_env *env, const struct cmd_args *args,
 		screen_present(s);
 	else if (s->mode == MODE_INCIDENT)
 		s->wants_board = true;
+	else if (!may_leave(s, err))
+		return false;
 	else
 		s->wants_quit = true;
 	return true;
@@ -327,6 +343,7 @@ act_who(const struct cmd_env *env, const struct cmd_args *args,
 	str_cut(&out->text, 0);
 	memcpy(s->who, name, strlen(name) + 1);
 	act_say(out, "%s is at the keys", name);
+	screen_welcome(s, out);
 	return true;
 }
 
@@ -338,6 +355,9 @@ act_who(const struct cmd_env *env, const struct cmd_args *args,
 const struct cmd_row screen_rows[] = {
 	SCREEN("form", screen_form, "open a form by its name",
 		ARG_MUST("NAME", ARG_WORD, "its name, as the keys have it")),
+	SCREEN("resume", screen_resume,
+		"go on with the text under the cursor that was put aside",
+		NOTHING),
 	SCREEN("act", screen_act, "act on the row under the cursor",
 		NOTHING),
 	SCREEN("open", act_open, "open an incident",

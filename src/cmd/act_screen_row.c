@@ -57,6 +57,22 @@ is_form(const char *name, struct err *err)
 	return false;
 }
 
+/* What was parked here by the same person goes on where it was left. */
+static void
+show_form(struct screen *s, struct form *form)
+{
+	struct parked *one = parking_like(&s->parking, form, s->who);
+
+	if (!form->sending)
+		form->token = ++s->tokens;
+	if (one)
+		parking_take(&s->parking, one, form);
+	screen_close(s);
+	s->form = *form;
+	s->over = OVER_FORM;
+	s->over_at = s->mono;
+}
+
 bool
 screen_form(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
@@ -87,10 +103,66 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 		form_release(&form);
 		return false;
 	}
-	screen_close(s);
-	s->form = form;
-	s->over = OVER_FORM;
-	s->over_at = s->mono;
+	show_form(s, &form);
+	return true;
+}
+
+/* ---- texts that were put aside --------------------------------------------- */
+
+void
+screen_welcome(const struct screen *s, struct outcome *out)
+{
+	int n = parking_count(&s->parking, s->who);
+	const struct parked *one = parking_of(&s->parking, s->who, 0, NULL);
+	const char *key = one ? parked_key(one) : "";
+
+	if (!one)
+		return;
+	str_addf(&out->text, "; parked: %s", parked_name(one));
+	if (one->form.incident && one->form.incident != s->incident)
+		str_addf(&out->text, " in INC-%u",
+			(unsigned)one->form.incident);
+	else if (*key)
+		str_addf(&out->text, ", %s goes on", key);
+	if (n > 1)
+		str_addf(&out->text, "; %d more", n - 1);
+}
+
+/*
+ * The form as it would be opened now takes the text, if it still is about the
+ * same; else it opens as it was left, and what it sends is decided then.
+ */
+bool
+screen_resume(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	struct parked *one = parking_find(&s->parking,
+		(int)vm_row_number(screen_row(s), "parked"));
+	struct vm_in vm = screen_env(env);
+	struct str why = {0};
+	struct form_in in;
+	struct form form;
+
+	(void)args;
+	(void)out;
+	if (!one || !str_same(one->who, s->who))
+		return err_set(err, ERR_REFUSED, "no text of yours was put"
+			" aside here");
+	screen_form_in(s, &vm, &in);
+	in.row = one->form.row_id;
+	if (form_open(&form, one->form.row->name, &in, &why) &&
+	    parking_like(&s->parking, &form, s->who) == one) {
+		show_form(s, &form);
+	} else {
+		form_release(&form);
+		form = one->form;
+		form.opened = s->mono;
+		memset(&one->form, 0, sizeof(one->form));
+		parking_drop(&s->parking, one);
+		show_form(s, &form);
+	}
+	str_release(&why);
 	return true;
 }
 
@@ -155,6 +227,7 @@ act_sort(const struct cmd_env *env, const char *row)
 		{"need:", "form decide"}, {"obj:", "form objective"},
 		{"mit:", "form mitigation"}, {"item:", "form decide"},
 		{"sme:", "form page"}, {"inc:", "open"},
+		{"parked:", "resume"},
 	};
 	struct screen *s = env->screen;
 	const struct report *r;

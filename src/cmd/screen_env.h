@@ -10,6 +10,12 @@
 /** What the view needs to know, of what a command knows. */
 struct vm_in screen_env(const struct cmd_env *env);
 
+/** Adds what whoever came to the keys had put aside. */
+void screen_welcome(const struct screen *s, struct outcome *out);
+
+/** Goes on with the text that was put aside, under the cursor. */
+cmd_fn screen_resume;
+
 /** Opens a form, or what is meant instead of it here. */
 cmd_fn screen_form;
 

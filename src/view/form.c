@@ -84,6 +84,12 @@ form_put_time(struct form *f, const char *label, when_ms t,
 }
 
 void
+form_subject(struct form *f, const char *who)
+{
+	snprintf(f->subject, sizeof(f->subject), "%s", who);
+}
+
+void
 form_use(struct form *f, const char *label)
 {
 	f->field = form_field(f, label);
@@ -224,6 +230,8 @@ form_open(struct form *f, const char *name, const struct form_in *in,
 		return false;
 	f->row = row;
 	f->opened = in->mono;
+	snprintf(f->opener, sizeof(f->opener), "%s", name);
+	snprintf(f->row_id, sizeof(f->row_id), "%s", in->row);
 	if (in->inc) {
 		f->incident = in->inc->number;
 		f->stage_n = in->inc->stage_n;
@@ -244,7 +252,37 @@ form_open(struct form *f, const char *name, const struct form_in *in,
 			f->picked = f->text[i].len > 0;
 			form_people_start(f, i, in);
 		}
+	f->clean = form_print(f);
 	return true;
+}
+
+#define FNV_START UINT64_C(14695981039346656037)
+#define FNV_TIMES UINT64_C(1099511628211)
+
+uint64_t
+form_print(const struct form *f)
+{
+	uint64_t h = FNV_START;
+
+	for (int i = 0; i < FORM_FIELDS; i++) {
+		const char *s = str_get(&f->text[i]);
+
+		if (f->row->f[i].label && f->row->f[i].kind == FIELD_PERSON)
+			continue;
+		/* The end of each text counts, too. */
+		do
+			h = (h ^ (unsigned char)*s) * FNV_TIMES;
+		while (*s++);
+		h = (h ^ (uint64_t)f->choice[i]) * FNV_TIMES;
+	}
+	return h;
+}
+
+bool
+form_changed(const struct form *f)
+{
+	return f->row && !f->row->nameless && f->typed &&
+		form_print(f) != f->clean;
 }
 
 void

@@ -44,11 +44,15 @@ is_person(const struct form *f)
 static bool
 settle(struct form *f, const struct form_in *in)
 {
+	bool changed = form_changed(f);
 	bool other = is_person(f) &&
 		form_people_settle(f, f->field, in);
 
 	if (other && f->row->chose)
 		f->row->chose(f, in, str_get(&f->text[f->field]));
+	/* A report that was only opened holds nothing of anybody's yet. */
+	if (other && !changed)
+		f->clean = form_print(f);
 	return other;
 }
 
@@ -139,7 +143,7 @@ choose(struct form *f, const struct key *key)
 	else if (!form_press(f, i, key))
 		snprintf(f->error, sizeof(f->error), "no choice begins with"
 			" that letter: Left and Right walk them");
-	f->touched = true;
+	f->touched = f->typed = true;
 	return FORM_YES;
 }
 
@@ -159,7 +163,7 @@ type(struct form *f, const struct key *key, const struct form_in *in)
 	f->at[i] = edit.at;
 	if (!took)
 		return FORM_NO;
-	f->touched = true;
+	f->touched = f->typed = true;
 	if (is_person(f)) {
 		f->picked = false;
 		form_people_start(f, i, in);
@@ -187,13 +191,13 @@ decide(struct form *f, const struct key *key)
 		if ((int)(key->cp - '1') >= form_options(f, i))
 			return false;
 		f->choice[i] = (int)(key->cp - '1');
-		f->touched = true;
+		f->touched = f->typed = true;
 		return true;
 	}
 	plain.mods = 0;
 	if (!form_press(f, i, &plain))
 		return false;
-	f->touched = true;
+	f->touched = f->typed = true;
 	return true;
 }
 
@@ -208,7 +212,7 @@ walk(struct form *f, const struct key *key, const struct form_in *in)
 	    (!tab && !key_is(key, KC_UP) && !key_is(key, KC_DOWN)))
 		return false;
 	form_people_walk(f, f->field, back ? -1 : 1, in);
-	f->touched = true;
+	f->touched = f->typed = true;
 	f->scroll = 0;
 	f->error[0] = '\0';
 	return true;
@@ -230,7 +234,7 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 	} else if (key->code == KC_TAB) {
 		if ((kind == FIELD_NAME || kind == FIELD_WHOM) &&
 		    form_complete(f, f->field, in))
-			f->touched = true;
+			f->touched = f->typed = true;
 		else
 			go_field(f, 1);
 	} else if (key_is(key, KC_UP)) {
@@ -259,6 +263,8 @@ form_click(struct form *f, int field, int choice, const struct form_in *in)
 	if (f->sending || field < 0 || field >= FORM_FIELDS ||
 	    !f->row->f[field].label || !form_sees(f, field))
 		return;
+	if (field != from)
+		settle(f, in);
 	f->field = field;
 	f->scroll = 0;
 	if (f->field != from)
@@ -266,8 +272,29 @@ form_click(struct form *f, int field, int choice, const struct form_in *in)
 	if (choice < 0 || choice >= form_options(f, field))
 		return;
 	f->choice[field] = choice;
-	f->touched = true;
+	f->touched = f->typed = true;
 	f->error[0] = '\0';
+}
+
+/* What was typed is thrown away by its author alone, who says so twice. */
+static enum form_took
+drop(struct form *f)
+{
+	if (!form_changed(f) && !f->parked)
+		return FORM_CANCEL;
+	if (f->drops)
+		return FORM_DROP;
+	f->drops = true;
+	snprintf(f->error, sizeof(f->error), "C-x once more throws away what"
+		" is typed here; Esc keeps it for later");
+	return FORM_YES;
+}
+
+static bool
+is_drop(const struct key *key)
+{
+	return key->code == KC_CHAR && key->mods == KM_CTRL &&
+		key->cp == 'x';
 }
 
 enum form_took
@@ -279,6 +306,11 @@ form_key(struct form *f, const struct key *key, const struct form_in *in)
 		return FORM_CANCEL;
 	if (f->sending)
 		return FORM_YES;
+	if (is_drop(key))
+		return drop(f);
+	if (f->drops)
+		f->error[0] = '\0';
+	f->drops = false;
 	if (key_is(key, KC_ENTER))
 		return enter(f, in);
 	took = move(f, key, in);

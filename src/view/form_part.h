@@ -29,6 +29,9 @@ void form_putf(struct form *f, const char *label, const char *fmt, ...)
 void form_put_time(struct form *f, const char *label, when_ms t,
 	const struct form_in *in);
 
+/** Says whom the form is about, where its title does not. */
+void form_subject(struct form *f, const char *who);
+
 /** Makes @label the field in use. */
 void form_use(struct form *f, const char *label);
 

@@ -60,6 +60,7 @@ fill_page(struct form *f, const struct form_in *in, struct str *why)
 		return false;
 	if (*about.who && !str_same(about.who, in->who)) {
 		form_put(f, "Who", about.who);
+		form_subject(f, about.who);
 		say_person(f, in, about.who);
 	}
 	if (need && need_open(need)) {
@@ -168,6 +169,7 @@ fill_release(struct form *f, const struct form_in *in, struct str *why)
 		return false;
 	form_say(f, "Objectives and open needs pass to whoever is named.");
 	form_put(f, "Who", form_about(in).who);
+	form_subject(f, form_about(in).who);
 	return true;
 }
 

@@ -154,6 +154,18 @@ key_search(struct press *p)
 
 /* ---- a form ------------------------------------------------------------ */
 
+static void
+leave_form(struct press *p)
+{
+	struct screen *s = p->s;
+	bool sending = s->form.sending;
+
+	screen_close(s);
+	if (sending)
+		screen_say(s, SAID_ERROR, p->in->mono, "it was being sent: the"
+			" timeline shows whether it arrived");
+}
+
 static enum screen_did
 key_form(struct press *p)
 {
@@ -165,12 +177,15 @@ key_form(struct press *p)
 	case FORM_SEND:
 		return DID_FORM;
 	case FORM_CANCEL:
-		if (s->form.sending)
-			screen_say(s, SAID_ERROR, p->in->mono, "it was being"
-				" sent: the timeline shows whether it arrived");
-		screen_close(s);
+		leave_form(p);
+		return DID_SCREEN;
+	case FORM_DROP:
+		screen_say(s, SAID_DONE, p->in->mono, "thrown away: %s",
+			s->form.title);
+		screen_drop(s);
 		return DID_SCREEN;
 	case FORM_YES:
+		screen_rejoin(s);
 		return DID_SCREEN;
 	case FORM_NO:
 		break;
@@ -283,6 +298,7 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	struct press p = {s, key, in, line};
 
 	s->mono = in->mono;
+	s->now = in->now;
 	s->h = in->h;
 	s->w = in->w;
 	if (key->code == KC_FOCUS || key->code == KC_BLUR)
@@ -293,6 +309,7 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	if (key->code == KC_MOUSE)
 		return screen_mouse(s, key, in, line);
 	s->clicked[0] = '\0';
+	s->leaving -= s->leaving > 0;
 	if (is_redraw(key)) {
 		str_add(line, "redraw");
 		return DID_LINE;

@@ -149,7 +149,10 @@ static const struct key_row rows[] = {
 
 	/* Where text is typed these are built in. */
 	{KEY_FORM, "Enter", "", "send", "send it, from any field", 0, NULL},
-	{KEY_FORM, "Esc", "", "leave", "leave: nothing has happened", 0,
+	{KEY_FORM, "Esc", "", "leave",
+		"leave: nothing has happened, and what you typed is kept", 0,
+		NULL},
+	{KEY_FORM, "C-x", "", "", "throw away what is typed; asks once", Q,
 		NULL},
 	{KEY_FORM, "Tab", "", "next field",
 		"complete a name, else go to the next field", 0, NULL},

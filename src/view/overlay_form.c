@@ -61,6 +61,21 @@ draw_body(struct draw *d)
 	}
 }
 
+/* A text that was put aside says since when, and how to be rid of it. */
+static void
+draw_parked(struct draw *d)
+{
+	char at[WHEN_MAX], span[WHEN_MAX];
+	when_ms then = d->f->parked;
+
+	if (!then)
+		return;
+	over_text(d->m, STYLE_ACCENT, 0, arena_printf(d->m->a, "Put aside at"
+		" %s, %s ago. C-x throws the text away.",
+		when_short(then, d->in.now, at),
+		when_span(d->in.now - then, span)));
+}
+
 /* ---- text ------------------------------------------------------------ */
 
 struct typed {
@@ -289,6 +304,7 @@ over_form(struct over_make *m)
 	d.label = label_width(&d);
 	m->title = text_safe(m->a, f->title, false);
 	m->right = f->sending ? "sending" : "Enter sends \u00b7 Esc leaves";
+	draw_parked(&d);
 	draw_body(&d);
 	for (int i = 0; i < FORM_FIELDS && f->row->f[i].label; i++)
 		fields = fields || form_sees(f, i);

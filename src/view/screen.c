@@ -22,6 +22,7 @@ void
 screen_release(struct screen *s)
 {
 	form_release(&s->form);
+	parking_release(&s->parking);
 	line_edit_release(&s->line);
 	line_edit_release(&s->find);
 	str_release(&s->draft);
@@ -63,6 +64,13 @@ screen_row(const struct screen *s)
 
 void
 screen_close(struct screen *s)
+{
+	if (screen_park(s))
+		screen_say_parked(s);
+}
+
+void
+screen_drop(struct screen *s)
 {
 	form_release(&s->form);
 	s->over = OVER_NONE;

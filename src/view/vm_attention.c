@@ -151,10 +151,28 @@ add_others(struct vm_make *m, struct rows *rows)
 	}
 }
 
+/* Texts of this person that were put aside wait for them, too. */
+static void
+add_parked(struct vm_make *m, struct rows *rows)
+{
+	const struct parked *one = NULL;
+
+	while ((one = parking_of(&m->s->parking, m->s->who, m->inc->number,
+	    one)))
+		rows->v[rows->n++] = (struct attention){
+			.level = LEVEL_INFO, .text = parked_name(one),
+			.key = parked_key(one),
+			.id = arena_printf(m->a, "parked:%d", one->id),
+			.more = arena_printf(m->a, "put aside %s ago",
+				vm_span_of(m, m->now - one->form.parked)),
+		};
+}
+
 static struct rows
 find_rows(struct vm_make *m)
 {
-	size_t most = (size_t)(m->att.n + m->in->n_board + 1);
+	size_t most = (size_t)(m->att.n + m->in->n_board +
+		m->s->parking.n + 1);
 	struct rows rows = {.v = arena_alloc(m->a, most * sizeof(*rows.v))};
 	bool others = false;
 
@@ -167,6 +185,7 @@ find_rows(struct vm_make *m)
 	}
 	if (!others)
 		add_others(m, &rows);
+	add_parked(m, &rows);
 	return rows;
 }
 
@@ -197,21 +216,6 @@ put_rows(struct vm_make *m, struct vm_pane *p, int h)
 	if (!rows.n)
 		vm_put(m->a, vm_pane_line(m->a, p), STYLE_DIM,
 			"nothing waits for you");
-}
-
-static int
-count_others(const struct vm_make *m)
-{
-	int n = 0;
-
-	for (int i = 0; i < m->in->n_board; i++) {
-		const struct summary *s = &m->in->board[i];
-
-		if (!summary_live(s) || *str_or(s->commander, ""))
-			break;
-		n += s->number != m->inc->number;
-	}
-	return n;
 }
 
 /* ---- the next stage ------------------------------------------------- */
@@ -301,7 +305,7 @@ put_next(struct vm_make *m, struct vm_pane *p, const struct next *next,
 static void
 set_frame(struct vm_make *m, struct vm_pane *p)
 {
-	int rows = m->att.n + count_others(m);
+	int rows = find_rows(m).n;
 
 	p->title = "For you";
 	if (!*m->s->who)

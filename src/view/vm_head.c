@@ -232,6 +232,9 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 	vm_putf(m->a, l, live ? STYLE_ACCENT : STYLE_TEXT, "%d live", live);
 	vm_putf(m->a, l, STYLE_DIM, DOT "%d in after-care" DOT
 		"%d in all", care, m->in->board_total);
+	if (parking_count(&m->s->parking, m->s->who))
+		vm_putf(m->a, l, STYLE_ACCENT, DOT "%d put aside",
+			parking_count(&m->s->parking, m->s->who));
 }
 
 /* ---- all of it ------------------------------------------------------ */

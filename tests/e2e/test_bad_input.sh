@@ -251,8 +251,9 @@ if [ "$(id -u)" -eq 0 ] &&
 	wait_for screen 'disk full|no free space'
 	check 'the form keeps the text' shows screen 'kkkkkkkk'
 	keys screen Escape
-	wait_gone screen 'Write it down'
-	keys screen q
+	wait_gone screen 'Esc leaves'
+	keys screen q q
+	wait_for screen 'put aside .*q once more leaves'
 	keys screen q
 	wait_exit screen
 	close screen

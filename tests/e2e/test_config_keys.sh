@@ -66,7 +66,7 @@ wait_for ana 'ana: the canary was rolled back'
 
 keys ana x b
 wait_for ana 'Esc leaves'
-keys ana Escape
+keys ana C-x C-x
 wait_gone ana 'Esc leaves'
 
 # A key of the table that was given another meaning, and help which says so.
@@ -84,8 +84,8 @@ keys ana n
 wait_for ana 'Write it down'
 type_text ana 'x t r b'
 wait_for ana 'x t r b'
-keys ana Escape
-wait_gone ana 'Write it down'
+keys ana C-x C-x
+wait_gone ana 'Esc leaves'
 
 # ---- numbers are recorded with the declaration.
 

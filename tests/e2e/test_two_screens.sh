@@ -153,7 +153,7 @@ keys lee Enter
 wait_for lee 'no store at'
 check 'the text is still there' shows lee 'into the void'
 keys lee Escape
-wait_gone lee 'Write it down'
+wait_gone lee 'Esc leaves'
 wait_for lee 'NO SIGNAL|STALE|no store at|cannot be read'
 check 'what was there stays on the screen' shows lee 'lee: the other goes on'
 check 'no new store is made in its place' test ! -e "$db"
@@ -179,11 +179,12 @@ keys lee Enter
 wait_for lee 'nothing is written: the store went back'
 check 'the text is kept' shows lee 'on top of what'
 keys lee Escape
-wait_gone lee 'Write it down'
+wait_gone lee 'Esc leaves'
 check 'what was seen is kept' shows lee 'written after the copy'
 check 'what is another history is not mixed in' shows_not lee 'another history'
 same 'nothing was written on top of it' 32 "$(entries)"
 ends 0 "$fg" verify --store "$store"
-keys lee q
+keys lee q q
+wait_for lee 'put aside .*q once more leaves'
 keys lee q
 wait_exit lee

@@ -268,7 +268,7 @@ send_form(struct desk *d)
 	snprintf(d->ran, sizeof(d->ran), "%s",
 		words_join(d->frame, w.v, w.n));
 	if (run_words(d, d->s.who, &w))
-		screen_close(&d->s);
+		screen_drop(&d->s);
 	else
 		form_refuse(f, d->err.text);
 	d->premise.taken = false;

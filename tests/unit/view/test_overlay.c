@@ -137,10 +137,10 @@ test_the_cursor_stands_behind_wide_and_combining_characters(void **state)
 	desk_type(d, "ab");
 	vm = build(d, 24, 80);
 	x = vm->cursor_x;
-	desk_keys(d, "Esc n");
+	desk_keys(d, "C-x C-x n");
 	desk_paste(d, "\u6f22");
 	assert_int_equal(build(d, 24, 80)->cursor_x, x);
-	desk_keys(d, "Esc n");
+	desk_keys(d, "C-x C-x n");
 	desk_paste(d, "ae\u0301");
 	assert_int_equal(build(d, 24, 80)->cursor_x, x);
 	desk_keys(d, "Left");
