@@ -57,6 +57,12 @@ srcs   := $(sort $(if $(LAYERS),,$(wildcard src/*.c)) \
           $(foreach l,$(layers),$(wildcard src/$l/*.c)))
 hdrs   := $(sort $(wildcard src/*.h) \
           $(foreach l,$(layers),$(wildcard include/$l/*.h src/$l/*.h)))
+# The themes that are built in are a table made of themes/, with the default
+# first and whatever another is based on before it.
+builtin := $(foreach t,dark light contrast deuteranopia tritanopia mono ascii, \
+           themes/$t.theme)
+table   := build/made/theme_table.c
+srcs    += $(if $(filter src/ui/theme_builtin.c,$(srcs)),$(table))
 unit_c := $(sort $(foreach l,$(layers),$(wildcard tests/unit/$l/test_*.c)) \
           $(if $(LAYERS),,$(wildcard tests/store/test_*.c)))
 with_c := $(sort $(wildcard tests/lib/*.c) $(filter-out $(unit_c), \
@@ -104,7 +110,7 @@ $(core) $(with) $(parts):
 
 $(units): $B/%: $B/%.o $(with) $(core)
 	$(call say,LD)
-	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lcmocka \
+	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lcmocka -lm \
 		$(LDLIBS) && mv -f $@.$$$$ $@
 
 $(bench): $B/bench/%: $B/tests/bench/%.o $(parts) $(core)
@@ -143,6 +149,11 @@ $(units:%=%.o) $(with_c:%.c=$B/%.o) $(bench_c:%.c=$B/%.o) \
 # file is compiled again.
 $B/src/main.o: own = -DFG_VERSION='"$(VERSION)"' -DFG_DATADIR='"$(DATADIR)"'
 $B/src/main.o: $B/main.flags
+
+$(table): themes/table.awk $(builtin) include/view/style.h
+	$(call say,MAKE)
+	$Q mkdir -p $(@D)
+	$Q LC_ALL=C awk -f themes/table.awk $(builtin) >$@.$$$$ && mv -f $@.$$$$ $@
 
 # Files that change only when the words in them do.
 $B/flags:      export words = $(CC) $(fg_cpp) $(CPPFLAGS) $(fg_cc) $(CFLAGS)

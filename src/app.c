@@ -130,6 +130,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->drawn = app->vm;
 	fill_store_state(app, in);
 	app_past_fill(app, in);
+	in->ascii = term_is_ascii(app->tty.term);
 	term_size(app->tty.term, &in->h, &in->w);
 }
 

@@ -125,6 +125,9 @@ void term_bell(struct term *t);
  */
 bool term_theme(struct term *t, const char *name, struct err *err);
 
+/** Whether it shows ASCII alone, by its theme or since it knows no more. */
+bool term_is_ascii(const struct term *t);
+
 /** The name of the theme in use; good until another is taken. */
 const char *term_theme_name(const struct term *t);
 

@@ -130,6 +130,7 @@ struct vm_in {
 	const char *store;           /* its name: "sqlite:/path/fg.db" */
 	const char *store_error;     /* why the store is away, or NULL */
 	bool read_only, practice;
+	bool ascii;                  /* no sign beyond ASCII can be shown */
 	bool went_back;
 	int watching;                /* screens that have this incident open */
 	/*

@@ -48,7 +48,10 @@ enum glyph {
 /** The glyph as UTF-8; a canvas turns it into ASCII where needed. */
 const char *glyph_text(enum glyph glyph);
 
-/** @cp in ASCII: its form in the table, itself, or '?'. */
+/**
+ * @cp in ASCII: itself, its form in the table, the letter without its accent,
+ * or '?'.
+ */
 uint32_t glyph_ascii(uint32_t cp);
 
 #endif

@@ -99,8 +99,7 @@ term_prepare(struct term *t, struct err *err)
 	t->curses = term_curses_new(type, err);
 	if (!t->curses)
 		return false;
-	t->next->ascii = t->options.ascii || !utf8 || term_info_is_plain(type);
-	t->shown->ascii = t->next->ascii;
+	t->plain = t->options.ascii || !utf8 || term_info_is_plain(type);
 	t->links = !term_info_is_plain(type);
 	t->depth = t->options.mono || (no_colour && *no_colour) ? DEPTH_MONO :
 		theme_depth(term_info_colours());

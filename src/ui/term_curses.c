@@ -24,7 +24,7 @@ enum {
 };
 
 struct paint {
-	attr_t attr;
+	attr_t attr, blank; /* of a character, and of a blank */
 	short pair;
 };
 
@@ -175,6 +175,20 @@ curses_attr(unsigned attr)
 		(attr & LOOK_ITALIC ? A_ITALIC : A_NORMAL);
 }
 
+/*
+ * Words are underlined, and not the blanks around them: those of a field,
+ * which show how far it goes, and those on a ground.
+ */
+static attr_t
+curses_blank(enum style style, struct look look)
+{
+	bool wide = style == STYLE_FIELD || style == STYLE_FIELD_FOCUS ||
+		look.bg >= 0 || look.attr & LOOK_REVERSE;
+
+	return curses_attr(wide ? look.attr :
+		look.attr & (unsigned)~LOOK_UNDERLINE);
+}
+
 void
 term_curses_theme(struct term_curses *t, const struct theme *theme,
 	enum depth depth)
@@ -186,7 +200,7 @@ term_curses_theme(struct term_curses *t, const struct theme *theme,
 		struct look look = theme_look(theme, depth, style, shade);
 
 		t->paint[style][shade] = (struct paint){
-			curses_attr(look.attr),
+			curses_attr(look.attr), curses_blank(style, look),
 			curses_pair(t, look.fg, look.bg),
 		};
 	}
@@ -196,6 +210,7 @@ static void
 curses_cell(struct term_curses *t, int y, int x, const struct cell *cell)
 {
 	const struct paint *paint = &t->paint[cell->style][cell->shade];
+	attr_t attr = cell->cp == ' ' ? paint->blank : paint->attr;
 	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->cp};
 	cchar_t cc;
 
@@ -203,7 +218,7 @@ curses_cell(struct term_curses *t, int y, int x, const struct cell *cell)
 		text[i + 1] = (wchar_t)cell->marks[i];
 	if (wcwidth(text[0]) != cell->width)
 		text[0] = L'?';
-	if (setcchar(&cc, text, paint->attr, paint->pair, NULL) == OK)
+	if (setcchar(&cc, text, attr, paint->pair, NULL) == OK)
 		mvadd_wchnstr(y, x, &cc, 1);
 }
 

@@ -41,12 +41,15 @@ link_is_due(const struct term_frame *f, int y, int x, int end)
 static void
 link_colour(struct term_out *out, int colour, bool ground)
 {
-	char sgr[24];
+	char sgr[32];
 	int base = ground ? 40 : 30;
 
 	if (colour < 0)
 		return;
-	if (colour < 8)
+	if (colour & LOOK_RGB)
+		snprintf(sgr, sizeof(sgr), ";%d;2;%d;%d;%d", base + 8,
+			colour >> 16 & 255, colour >> 8 & 255, colour & 255);
+	else if (colour < 8)
 		snprintf(sgr, sizeof(sgr), ";%d", base + colour);
 	else if (colour < 16)
 		snprintf(sgr, sizeof(sgr), ";%d", base + 60 + colour - 8);

@@ -28,6 +28,7 @@ struct term {
 	struct theme *theme_own; /* the same, when it came from a file */
 	struct err complaint;
 	enum depth depth;
+	bool plain;   /* it shows ASCII alone, whatever the theme */
 	bool links;   /* the terminal may know links, and all that came since */
 	bool mouse;   /* its reports are wanted */
 	bool full;    /* the next frame paints all */

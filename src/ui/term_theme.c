@@ -10,6 +10,8 @@ term_theme_take(struct term *t, const struct theme *theme, struct theme *own)
 	theme_free(t->theme_own);
 	t->theme_own = own;
 	t->theme = theme;
+	t->next->ascii = t->plain || theme->ascii;
+	t->shown->ascii = t->next->ascii;
 	t->full = true;
 	term_curses_theme(t->curses, theme, t->depth);
 }
@@ -63,4 +65,10 @@ term_theme_dirs(const struct term *t, const char *out[THEME_DIRS])
 {
 	for (int i = 0; i < THEME_DIRS; i++)
 		out[i] = t->options.theme_dirs[i];
+}
+
+bool
+term_is_ascii(const struct term *t)
+{
+	return t->next->ascii;
 }

@@ -1,15 +1,41 @@
 #include "ui/theme.h"
 
+#include <stdlib.h>
+
 enum {
 	WHITE16 = 7,      /* a light grey, of 16 and of 8 */
 	GREY16 = 8,       /* bright black, of 16 */
 	BRIGHT = 8,       /* the step from a colour of 8 to its bright one */
+	CUBE_FIRST = 16,  /* six steps of red, green and blue, of 256 */
 	GREY_FIRST = 232, /* the ramp of greys, of 256 */
+	GREY_SPREAD = 24, /* between the channels of what passes for grey */
 };
+
+int32_t
+theme_rgb(int n)
+{
+	/* What xterm has unless told otherwise; most terminals differ. */
+	static const int32_t first[CUBE_FIRST] = {
+		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00,
+		0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+		0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00,
+		0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
+	};
+	static const int32_t steps[] = {0, 95, 135, 175, 215, 255};
+
+	if (n < CUBE_FIRST)
+		return first[n];
+	if (n >= GREY_FIRST)
+		return (8 + 10 * (n - GREY_FIRST)) * 0x010101;
+	n -= CUBE_FIRST;
+	return steps[n / 36] << 16 | steps[n / 6 % 6] << 8 | steps[n % 6];
+}
 
 enum depth
 theme_depth(int colours)
 {
+	if (colours >= LOOK_RGB)
+		return DEPTH_TRUE;
 	if (colours >= 256)
 		return DEPTH_256;
 	if (colours >= 16)
@@ -40,12 +66,24 @@ look_of_8(struct look look)
 	return look;
 }
 
+/* A colour as red, green and blue: said so, or that of the 256. */
+static int32_t
+true_colour(int32_t rgb, int16_t n)
+{
+	if (rgb < 0 && n < 0)
+		return -1;
+	return LOOK_RGB | (rgb >= 0 ? rgb : theme_rgb(n));
+}
+
 static struct look
 look_of(const struct theme *theme, enum depth depth, enum style style)
 {
 	const struct theme_row *row = &theme->rows[style];
 
 	switch (depth) {
+	case DEPTH_TRUE:
+		return (struct look){true_colour(row->fg24, row->fg),
+			true_colour(row->bg24, row->bg), row->attr};
 	case DEPTH_256:
 		return (struct look){row->fg, row->bg, row->attr};
 	case DEPTH_16:
@@ -58,10 +96,21 @@ look_of(const struct theme *theme, enum depth depth, enum style style)
 	}
 }
 
+static bool
+is_true_grey(int32_t rgb)
+{
+	int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+
+	return abs(r - g) < GREY_SPREAD && abs(g - b) < GREY_SPREAD &&
+		abs(b - r) < GREY_SPREAD;
+}
+
 /* Whether a colour says nothing, so that the selection may replace it. */
 static bool
-is_grey(enum depth depth, int16_t fg)
+is_grey(enum depth depth, int32_t fg)
 {
+	if (depth == DEPTH_TRUE)
+		return fg < 0 || is_true_grey(fg);
 	if (depth == DEPTH_256)
 		return fg < 0 || fg >= GREY_FIRST;
 	return fg < 0 || fg == WHITE16 || fg == GREY16;

@@ -1,7 +1,7 @@
 /*
  * How each style looks, for terminals of 256, 16, 8 and no colours.
  *
- * The default theme is compiled in, since a broken theme falls back to it.
+ * Those of themes/ are built in, since a broken one falls back to the default.
  * Plain text has the terminal's own colours, so light ones work too.  What
  * must be seen also has attributes: no meaning hangs on colour alone.
  */
@@ -19,6 +19,7 @@ enum depth {
 	DEPTH_8,
 	DEPTH_16,
 	DEPTH_256,
+	DEPTH_TRUE,
 	DEPTH_COUNT
 };
 
@@ -31,8 +32,12 @@ enum {
 	LOOK_ITALIC = 16,
 };
 
+enum {
+	LOOK_RGB = 1 << 24, /* a colour of DEPTH_TRUE is this + 0xrrggbb */
+};
+
 struct look {
-	int16_t fg, bg; /* colour number of the terminal, -1: its default */
+	int32_t fg, bg; /* number of a colour, -1: the terminal's default */
 	uint16_t attr;  /* LOOK_* */
 };
 
@@ -40,6 +45,7 @@ struct look {
 struct theme_row {
 	int16_t fg, bg;     /* of 256; -1: the terminal's default */
 	int16_t fg16, bg16; /* of 16 */
+	int32_t fg24, bg24; /* 0xrrggbb; -1: what 256 have */
 	uint16_t attr;      /* with colours */
 	uint16_t mono;      /* without */
 };
@@ -47,15 +53,20 @@ struct theme_row {
 struct theme {
 	const char *name;
 	const char *help;
-	bool mono; /* never uses colours */
+	bool mono;  /* never uses colours */
+	bool ascii; /* no character beyond ASCII */
+	bool light; /* made for a light ground */
 	const struct theme_row *rows; /* STYLE_COUNT */
 };
 
-/** The theme compiled in as @name (NULL, "default": the first), or NULL. */
+/** The theme that is built in as @name (NULL, "default": the first), or NULL. */
 const struct theme *theme_find(const char *name);
 
-/** The @i-th theme that is compiled in, or NULL after the last. */
+/** The @i-th theme that is built in, or NULL after the last. */
 const struct theme *theme_at(int i);
+
+/** What xterm shows for colour @n of its 256: 0xrrggbb. */
+int32_t theme_rgb(int n);
 
 /** What a terminal of @colours colours can show (0 or less: none). */
 enum depth theme_depth(int colours);

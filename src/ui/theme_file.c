@@ -12,16 +12,51 @@
 enum {
 	NAME = 64,  /* bytes of a theme's name, as everywhere */
 	HELP = 128, /* bytes of what it is for */
+	RGB = 7,    /* of "#rrggbb" */
 };
 
 static const char attr_names[] = "none|bold|dim|underline|reverse|italic";
 
+static bool
+base_check(const char *value, struct err *err)
+{
+	const struct theme *theme;
+	struct str all = {0};
+
+	if (theme_find(value))
+		return true;
+	for (int i = 0; (theme = theme_at(i)); i++)
+		str_addf(&all, "%s%s", i ? ", " : "", theme->name);
+	err_set(err, ERR_USAGE, "there is no built-in theme '%.40s'; there are"
+		" %s", value, str_get(&all));
+	str_release(&all);
+	return false;
+}
+
+static bool
+rgb_check(const char *value, struct err *err)
+{
+	if (*value == '#' && strlen(value) == RGB &&
+	    strspn(value + 1, "0123456789abcdefABCDEF") == RGB - 1)
+		return true;
+	return err_set(err, ERR_USAGE, "'%.40s' is no colour; write"
+		" \"#rrggbb\", in quotes", value);
+}
+
 static const struct conf_option options[] = {
 	{.name = "base", .type = CONF_TEXT, .fallback = "dark",
-		.choices = "dark|light|mono",
-		.help = "the theme for what is not said here"},
+		.check = base_check,
+		.help = "the built-in theme for what is not said here"},
 	{.name = "help", .type = CONF_TEXT, .example = "for bright rooms",
 		.help = "what the theme is for"},
+	{.name = "ground", .type = CONF_TEXT, .choices = "dark|light",
+		.example = "light", .help = "the terminals it is made for"},
+	{.name = "mono", .type = CONF_BOOL, .example = "true",
+		.help = "no colours, whatever the terminal has"},
+	{.name = "glyphs", .type = CONF_TEXT, .choices = "unicode|ascii",
+		.example = "ascii",
+		.help = "the signs and lines: ascii has none but + - | and"
+		" letters"},
 	{.section = "style", .type = CONF_TITLED, .example = "bad",
 		.help = "how a style looks; what is left out stays"},
 	{.section = "style", .name = "fg", .type = CONF_INT,
@@ -36,6 +71,14 @@ static const struct conf_option options[] = {
 	{.section = "style", .name = "bg16", .type = CONF_INT,
 		.min = -1, .max = 15, .example = "-1",
 		.help = "ground where there are 16 or 8"},
+	{.section = "style", .name = "fg24", .type = CONF_TEXT,
+		.check = rgb_check, .example = "#ff5f5f",
+		.help = "colour where all can be shown; that of 256 if left"
+		" out"},
+	{.section = "style", .name = "bg24", .type = CONF_TEXT,
+		.check = rgb_check, .example = "#202020",
+		.help = "ground where all can be shown; that of 256 if left"
+		" out"},
 	{.section = "style", .name = "attr", .type = CONF_LIST,
 		.choices = attr_names, .example = "bold",
 		.help = "attributes with colours"},
@@ -70,6 +113,18 @@ file_colour(const struct conf *c, const char *style, const char *option,
 		*out = (int16_t)conf_int(c, "style", style, option);
 }
 
+/* A colour of 256 that is said takes the place of the base's true one. */
+static void
+file_true(const struct conf *c, const char *style, const char *option,
+	bool said, int32_t *out)
+{
+	if (said)
+		*out = -1;
+	if (file_says(c, style, option))
+		*out = (int32_t)strtol(conf_text(c, "style", style, option) +
+			1, NULL, 16);
+}
+
 static void
 file_attr(const struct conf *c, const char *style, const char *option,
 	uint16_t *out)
@@ -96,6 +151,8 @@ file_row(const struct conf *c, const char *style, struct theme_row *row)
 {
 	file_colour(c, style, "fg", &row->fg);
 	file_colour(c, style, "bg", &row->bg);
+	file_true(c, style, "fg24", file_says(c, style, "fg"), &row->fg24);
+	file_true(c, style, "bg24", file_says(c, style, "bg"), &row->bg24);
 	file_colour(c, style, "fg16", &row->fg16);
 	file_colour(c, style, "bg16", &row->bg16);
 	file_attr(c, style, "attr", &row->attr);
@@ -115,6 +172,23 @@ file_name(const char *path, char out[NAME])
 		(int)strlen(name), name);
 }
 
+/* What stands outside of styles; the rest is the base's. */
+static void
+file_head(const struct conf *c, struct theme_own *own)
+{
+	if (conf_where(c, NULL, NULL, "mono"))
+		own->theme.mono = conf_bool(c, NULL, NULL, "mono");
+	if (conf_where(c, NULL, NULL, "glyphs"))
+		own->theme.ascii = str_same(conf_text(c, NULL, NULL, "glyphs"),
+			"ascii");
+	if (conf_where(c, NULL, NULL, "ground"))
+		own->theme.light = str_same(conf_text(c, NULL, NULL, "ground"),
+			"light");
+	snprintf(own->help, HELP, "%s", str_or(conf_text(c, NULL, NULL,
+		"help"), "yours"));
+	own->theme.help = own->help;
+}
+
 struct theme *
 theme_load(const char *path, struct err *err)
 {
@@ -132,9 +206,7 @@ theme_load(const char *path, struct err *err)
 	file_name(path, own->name);
 	own->theme.name = own->name;
 	own->theme.rows = own->rows;
-	snprintf(own->help, HELP, "%s", str_or(conf_text(c, NULL, NULL,
-		"help"), ""));
-	own->theme.help = own->help;
+	file_head(c, own);
 	for (int i = 0; (title = conf_title(c, "style", i)); i++) {
 		enum style style = style_find(title);
 

@@ -1,12 +1,17 @@
 /*
  * Themes from files: NAME.theme in the syntax of the config.
  *
- *	base = dark             # a compiled-in theme, for what is not said here
+ *	base = dark             # a built-in theme, for what is not said here
+ *	help = "for my desk"    # in the list of themes
+ *	ground = light          # dark if left out, or as the base
+ *	mono = true             # no colours
+ *	glyphs = ascii          # no signs and lines beyond ASCII
  *	style bad {
  *		fg = 203        # of 256; -1 is the terminal's own colour
  *		bg = -1
  *		fg16 = 9        # of 16; terminals of 8 take these too
  *		bg16 = -1
+ *		fg24 = "#ff5f5f" # where all colours can be shown
  *		attr = {bold}   # with colours: bold dim underline reverse
  *		                # italic, or none
  *		mono = {bold, underline}  # without

@@ -193,6 +193,14 @@ entry_line(struct over_make *m, const char *line)
 	vm_wrap(m->a, &m->p, l, &block, line);
 }
 
+static bool
+is_ascii(const char *text)
+{
+	while (*text && (unsigned char)*text < 0x80)
+		text++;
+	return !*text;
+}
+
 void
 over_entry(struct over_make *m)
 {
@@ -202,7 +210,8 @@ over_entry(struct over_make *m)
 	const char *s = e ? words_entry_full(inc, e, m->a) : "";
 
 	m->title = arena_printf(m->a, "Entry %u", (unsigned)n);
-	m->right = "Esc closes";
+	m->right = m->in->ascii && !is_ascii(s) ? "not all is ASCII: the log"
+		" has it whole" : "Esc closes";
 	while (*s) {
 		size_t len = strcspn(s, "\n");
 

@@ -201,9 +201,51 @@ test_an_ascii_terminal_gets_ascii_alone(void **state)
 	assert_non_null(rig->term);
 	rig_show(rig, "\xe2\x9c\x93 caf\xc3\xa9 \xe2\x86\x92 \xe4\xb8\xad");
 	rig_drain(rig);
-	assert_true(rig_got(rig, "v caf? > ??"));
+	assert_true(rig_got(rig, "v cafe > ??"));
 	for (size_t i = 0; i < rig->got.len; i++)
 		assert_in_range((unsigned char)rig->got.s[i], 1, 0x7f);
+	rig_free(rig);
+}
+
+/* A theme turns it on and off on any terminal; either way all is painted. */
+static void
+test_a_theme_may_ask_for_ascii(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+
+	(void)state;
+	rig_open(rig);
+	assert_false(term_is_ascii(rig->term));
+	assert_true(term_theme(rig->term, "ascii", NULL));
+	assert_true(term_is_ascii(rig->term));
+	rig_show(rig, "\u2713 \u2500 \u0141\u00f3d\u017a");
+	rig_drain(rig);
+	assert_true(rig_got(rig, "v - Lodz"));
+	assert_true(term_theme(rig->term, "dark", NULL));
+	assert_false(term_is_ascii(rig->term));
+	rig_show(rig, "\u2713");
+	rig_drain(rig);
+	assert_true(rig_got(rig, "\u2713"));
+	rig_free(rig);
+}
+
+static void
+test_blanks_around_words_are_not_underlined(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+	struct canvas *c;
+
+	(void)state;
+	rig_open(rig);
+	assert_true(term_theme(rig->term, "mono", NULL));
+	c = term_canvas(rig->term);
+	canvas_put(c, canvas_rect(c), STYLE_BAD, "! late");
+	canvas_put(c, (struct rect){1, 0, 1, 9}, STYLE_FIELD, "a b");
+	assert_true(term_draw(rig->term, -1, -1));
+	rig_drain(rig);
+	assert_false(rig_got(rig, "! late"));
+	assert_true(rig_got(rig, "late"));
+	assert_true(rig_got(rig, "a b"));
 	rig_free(rig);
 }
 
@@ -325,6 +367,8 @@ main(void)
 			test_a_theme_that_does_not_exist_changes_nothing),
 		cmocka_unit_test(
 			test_a_theme_comes_from_the_first_folder_that_has_it),
+		cmocka_unit_test(test_a_theme_may_ask_for_ascii),
+		cmocka_unit_test(test_blanks_around_words_are_not_underlined),
 		cmocka_unit_test(test_a_broken_theme_gives_way_to_the_default),
 	};
 

@@ -78,7 +78,7 @@ test_colours_stay_within_what_the_terminal_has(void **state)
 {
 	static const int most[DEPTH_COUNT] = {
 		[DEPTH_MONO] = -1, [DEPTH_8] = 7, [DEPTH_16] = 15,
-		[DEPTH_256] = 255,
+		[DEPTH_256] = 255, [DEPTH_TRUE] = LOOK_RGB | 0xffffff,
 	};
 	const struct theme *theme;
 
@@ -178,7 +178,8 @@ test_the_number_of_colours_picks_the_depth(void **state)
 	assert_int_equal(theme_depth(16), DEPTH_16);
 	assert_int_equal(theme_depth(88), DEPTH_16);
 	assert_int_equal(theme_depth(256), DEPTH_256);
-	assert_int_equal(theme_depth(1 << 24), DEPTH_256);
+	assert_int_equal(theme_depth(32767), DEPTH_256);
+	assert_int_equal(theme_depth(1 << 24), DEPTH_TRUE);
 }
 
 static void
@@ -191,6 +192,44 @@ test_themes_are_found_by_name(void **state)
 	assert_null(theme_find("no-such-theme"));
 	assert_null(theme_at(-1));
 	assert_null(theme_at(99));
+}
+
+static void
+test_true_colours_are_those_of_256_unless_said(void **state)
+{
+	static struct theme_row rows[STYLE_COUNT];
+	struct theme theme = *theme_find("dark");
+	struct look look;
+
+	(void)state;
+	memcpy(rows, theme.rows, sizeof(rows));
+	theme.rows = rows;
+	rows[STYLE_BAD].fg24 = 0x123456;
+	rows[STYLE_GOOD] = (struct theme_row){.fg = 114, .bg = 236,
+		.fg24 = -1, .bg24 = -1};
+	look = theme_look(&theme, DEPTH_TRUE, STYLE_BAD, SHADE_NONE);
+	assert_int_equal(look.fg, LOOK_RGB | 0x123456);
+	assert_int_equal(look.bg, -1);
+	look = theme_look(&theme, DEPTH_TRUE, STYLE_GOOD, SHADE_NONE);
+	assert_int_equal(look.fg, LOOK_RGB | 0x87d787);
+	assert_int_equal(look.bg, LOOK_RGB | 0x303030);
+	assert_int_equal(theme_look(&theme, DEPTH_256, STYLE_BAD,
+		SHADE_NONE).fg, rows[STYLE_BAD].fg);
+	look = theme_look(&theme, DEPTH_TRUE, STYLE_DIM, SHADE_SELECTED);
+	assert_int_equal(look.fg, theme_look(&theme, DEPTH_TRUE,
+		STYLE_SELECTED, SHADE_NONE).fg);
+}
+
+static void
+test_the_256_colours_are_xterms(void **state)
+{
+	(void)state;
+	assert_int_equal(theme_rgb(1), 0xcd0000);
+	assert_int_equal(theme_rgb(16), 0x000000);
+	assert_int_equal(theme_rgb(203), 0xff5f5f);
+	assert_int_equal(theme_rgb(231), 0xffffff);
+	assert_int_equal(theme_rgb(232), 0x080808);
+	assert_int_equal(theme_rgb(255), 0xeeeeee);
 }
 
 static void
@@ -242,6 +281,9 @@ main(void)
 		cmocka_unit_test(test_stale_text_has_one_colour),
 		cmocka_unit_test(test_the_number_of_colours_picks_the_depth),
 		cmocka_unit_test(test_themes_are_found_by_name),
+		cmocka_unit_test(
+			test_true_colours_are_those_of_256_unless_said),
+		cmocka_unit_test(test_the_256_colours_are_xterms),
 		cmocka_unit_test(test_names_and_letters_of_styles_are_unique),
 		cmocka_unit_test(test_severities_have_badges),
 	};

@@ -83,7 +83,8 @@ vm_in_of(struct desk *d)
 		.last_good = d->away ? d->mono - 20000 : d->mono,
 		.store_error = d->away ? "cannot read the store" : NULL,
 		.went_back = d->went_back, .store = "memory",
-		.read_only = d->s.read_only, .h = d->h, .w = d->w,
+		.read_only = d->s.read_only, .ascii = d->ascii,
+		.h = d->h, .w = d->w,
 		.a = d->frame,
 	};
 }
@@ -351,6 +352,12 @@ desk_paste(struct desk *d, const char *text)
 {
 	desk_press(d, &(struct key){.code = KC_PASTE, .text = text,
 		.len = strlen(text)});
+}
+
+struct vm_in
+desk_in(struct desk *d)
+{
+	return vm_in_of(d);
 }
 
 const char *

@@ -28,6 +28,7 @@ struct desk {
 	int64_t mono;
 	int h, w;
 	bool away, went_back;  /* what the store has come to */
+	bool ascii;            /* of the screen */
 	int keys;              /* pressed since desk_count() */
 	struct cmd_premise premise; /* of the line that runs */
 	struct err err;        /* of the last line or form that was refused */
@@ -67,6 +68,9 @@ void desk_type(struct desk *d, const char *text);
 
 /** Pastes text. */
 void desk_paste(struct desk *d, const char *text);
+
+/** What a frame is built from now. */
+struct vm_in desk_in(struct desk *d);
 
 /** The frame as text, a row a line, from the frame's arena. */
 const char *desk_frame(struct desk *d);
