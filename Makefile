@@ -302,6 +302,7 @@ install: all
 	$(INSTALL) -m 644 $B/completion/$(NAME) '$(call to,$(BASHDIR))/$(NAME)'
 	$(INSTALL) -m 644 $B/completion/_$(NAME) '$(call to,$(ZSHDIR))/_$(NAME)'
 	$(if $(themes),$(INSTALL) -m 644 $(themes) '$(call to,$(DATADIR))/themes')
+	$Q sh themes/direct.sh '$(call to,$(DATADIR))/terminfo'
 	$(if $(scenarios),$(INSTALL) -m 644 $(scenarios) \
 		'$(call to,$(DATADIR))/examples')
 

@@ -12,7 +12,7 @@ here=$(dirname "$0")
 made=$(mktemp -d "${TMPDIR:-/tmp}/fg-docs.XXXXXX")
 trap 'rm -rf "$made"' EXIT
 
-for part in options commands keys numbers events; do
+for part in options commands keys numbers styles events; do
 	"$program" docs "$part" >"$made/$part"
 done
 

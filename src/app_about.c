@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "conf/xdg.h"
-#include "ui/themes.h"
+#include "ui/term.h"
 
 #include <stdlib.h>
 
@@ -22,4 +22,18 @@ app_about_themes(const char *datadir, struct str *out)
 			" THEMES, says how.\n", own);
 	free(own);
 	arena_free(a);
+}
+
+void
+app_about_colours(const char *datadir, const char *colours, struct str *out)
+{
+	struct term_options o = {.colours = colours_find(colours)};
+	struct str dir = {0};
+
+	if (datadir) {
+		str_addf(&dir, "%s/terminfo", datadir);
+		o.terminfo = str_get(&dir);
+	}
+	term_colours_report(&o, out);
+	str_release(&dir);
 }

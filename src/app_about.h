@@ -12,4 +12,11 @@ struct str;
  */
 void app_about_themes(const char *datadir, struct str *out);
 
+/**
+ * Adds which colours a screen here would have by the setting @colours, and why
+ * not more; entries of true colours stand below @datadir (may be NULL).
+ */
+void app_about_colours(const char *datadir, const char *colours,
+	struct str *out);
+
 #endif

@@ -55,18 +55,21 @@ on_signal(void *ctx, int signo)
 static void
 look(struct app_term *t, const struct world *w, struct term_options *o)
 {
-	const char *plain = getenv("NO_COLOR");
 	struct str dir = {0};
 
 	t->theme_dirs[0] = xdg_path(XDG_CONFIG, "themes", NULL);
 	if (w->opt.datadir) {
 		str_addf(&dir, "%s/themes", w->opt.datadir);
 		t->theme_dirs[1] = str_take(&dir);
+		str_addf(&dir, "%s/terminfo", w->opt.datadir);
+		t->terminfo = str_take(&dir);
 	}
 	o->theme = w->opt.theme ? w->opt.theme : w->settings->theme;
 	o->theme_dirs[0] = t->theme_dirs[0];
 	o->theme_dirs[1] = t->theme_dirs[1];
-	o->mono = plain && *plain;
+	o->terminfo = t->terminfo;
+	o->ascii = w->opt.ascii;
+	o->colours = colours_find(w->settings->colours);
 }
 
 bool
@@ -100,4 +103,6 @@ app_term_close(struct app_term *t)
 	for (int i = 0; i < 2; i++)
 		free(t->theme_dirs[i]);
 	t->theme_dirs[0] = t->theme_dirs[1] = NULL;
+	free(t->terminfo);
+	t->terminfo = NULL;
 }

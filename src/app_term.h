@@ -23,6 +23,7 @@ struct app_term {
 	struct loop_timer *timer;
 	short events;            /* wanted, as of poll(2) */
 	char *theme_dirs[2];     /* of the person, of the program; heap */
+	char *terminfo;          /* folder of entries of ours; heap */
 };
 
 /**

@@ -31,6 +31,7 @@ struct settings {
 	const char *bridge;   /* template, %n is the incident's number; "" */
 	const char *protocol; /* what holds in the command center */
 	const char *theme;    /* its name */
+	const char *colours;  /* auto, none, 8, 16, 256 or true */
 	const char *mouse;    /* "on" or "off" */
 	const char *zone;     /* of the local column: "CET"; NULL: UTC alone */
 	int zone_min;         /* the same in minutes east of UTC */

@@ -31,6 +31,7 @@ struct world_options {
 	const char *seed;     /* --seed, for practice stores only */
 	const char *theme;    /* --theme, else settings */
 	bool read_only;
+	bool ascii;           /* the terminal takes ASCII at most */
 	bool nobody;          /* only looks: the login is not asked for */
 	clock_fn *real;       /* the system's clock */
 	const char *version;  /* of the program */
@@ -38,6 +39,10 @@ struct world_options {
 
 	/* Adds a line for each theme; NULL where there are no screens. */
 	void (*themes)(const char *datadir, struct str *out);
+
+	/* Adds which colours a screen has by the setting @colours; or NULL. */
+	void (*colours)(const char *datadir, const char *colours,
+		struct str *out);
 };
 
 struct world {

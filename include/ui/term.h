@@ -20,7 +20,18 @@
 
 struct canvas;
 struct key;
+struct str;
 struct term;
+
+/** Which colours are used, of those that the terminal has. */
+enum colours {
+	COLOURS_AUTO, /* all */
+	COLOURS_NONE, COLOURS_8, COLOURS_16, COLOURS_256,
+	COLOURS_TRUE, /* true ones although COLORTERM does not say so */
+};
+
+/** The colours called @name: auto, none, 8, 16, 256, true; else auto. */
+enum colours colours_find(const char *name);
 
 struct term_options {
 	const char *tty;   /* device; NULL: the one of standard input */
@@ -29,7 +40,10 @@ struct term_options {
 
 	/* Folders of NAME.theme files: a person's, the host's; or NULL. */
 	const char *theme_dirs[THEME_DIRS];
-	bool mono;         /* no colours, as with NO_COLOR */
+	enum colours colours; /* NO_COLOR in the environment means none */
+
+	/* Folder of entries with true colours (themes/direct.sh); or NULL. */
+	const char *terminfo;
 	bool ascii;        /* no character beyond ASCII on the screen */
 	void *ctx;         /* given to the next three functions */
 
@@ -133,6 +147,13 @@ const char *term_theme_name(const struct term *t);
 
 /** The folders that themes are read from, as term_open() got them. */
 void term_theme_dirs(const struct term *t, const char *out[THEME_DIRS]);
+
+/**
+ * Adds a sentence on the colours that a screen would have with @options, and
+ * why not more, to @out.
+ */
+void term_colours_report(const struct term_options *options,
+	struct str *out);
 
 /**
  * What went wrong on opening and did not matter: the theme was refused and

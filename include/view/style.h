@@ -58,6 +58,10 @@ enum style {
 /** The style's letter in dumps. */
 char style_letter(enum style style);
 
+/** Its name in theme files, and what it is for. */
+const char *style_name(enum style style);
+const char *style_help(enum style style);
+
 /** The style called @name, or STYLE_COUNT. */
 enum style style_find(const char *name);
 

@@ -48,7 +48,7 @@ const struct cmd_row run_rows[] = {
 		" dashboard `set theme NAME` takes one.", {.name = NULL}),
 	ROW("docs", USE_PRINT, "print tables of the documentation",
 		"The man page and docs/events.md hold what this prints.",
-		ARG_MUST_OF("WHAT", "commands|options|keys|events|numbers",
+		ARG_MUST_OF("WHAT", "commands|options|keys|events|numbers|styles",
 			"which table")),
 	{.name = NULL},
 };

@@ -11,6 +11,7 @@ void docs_options(struct str *out);
 void docs_commands(struct str *out);
 void docs_keys(struct str *out);
 void docs_numbers(struct str *out);
+void docs_styles(struct str *out);
 
 /** docs/events.md, as Markdown. */
 void docs_events(struct str *out);

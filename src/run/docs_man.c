@@ -1,4 +1,4 @@
-/* Generated parts of the man page: options, commands, keys, numbers. */
+/* Generated parts of the man page: options, commands, keys, numbers, styles. */
 #include "run/docs.h"
 
 #include "base/str.h"
@@ -6,6 +6,7 @@
 #include "cmd/cmd.h"
 #include "model/numbers.h"
 #include "view/keys.h"
+#include "view/style.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -231,5 +232,16 @@ docs_numbers(struct str *out)
 	str_add(out, ".Bl -tag -width Ds\n");
 	for (int i = 0; i < NUM_COUNT; i++)
 		add_number(out, &numbers_rows[i]);
+	str_add(out, ".El\n");
+}
+
+void
+docs_styles(struct str *out)
+{
+	str_add(out, ".Bl -tag -width \"band-operations\" -compact\n");
+	for (int i = 0; i < STYLE_COUNT; i++) {
+		str_addf(out, ".It Ic %s\n", style_name((enum style)i));
+		add_sentence(out, style_help((enum style)i));
+	}
 	str_add(out, ".El\n");
 }

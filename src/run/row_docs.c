@@ -12,7 +12,7 @@ run_docs(struct cli *cli, struct err *err)
 	} tables[] = {
 		{"options", docs_options}, {"commands", docs_commands},
 		{"keys", docs_keys}, {"events", docs_events},
-		{"numbers", docs_numbers},
+		{"numbers", docs_numbers}, {"styles", docs_styles},
 	};
 	struct str out = {0};
 	bool ok;

@@ -182,6 +182,20 @@ exam_terminal(struct exam *x)
 		"");
 }
 
+static void
+exam_colours(struct exam *x)
+{
+	const struct world_options *opt = &x->cli->line->opt;
+	const struct settings *set = x->cli->world.settings;
+	struct str text = {0};
+
+	if (!opt->colours)
+		return;
+	opt->colours(opt->datadir, set ? set->colours : "auto", &text);
+	say(x, OK, "colours: %s", str_get(&text));
+	str_release(&text);
+}
+
 /* The latest entry of the log, WHEN_NONE when there is none. */
 static when_ms
 last_entry(const struct exam *x)
@@ -232,6 +246,7 @@ run_doctor(struct cli *cli, struct err *err)
 		usage = x.bad;
 	}
 	exam_terminal(&x);
+	exam_colours(&x);
 	exam_clock(&x);
 	ok = cli_print(cli, str_get(&x.out), err);
 	str_release(&x.out);

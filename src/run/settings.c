@@ -195,6 +195,7 @@ texts_load(struct settings *s)
 	s->bridge = conf_text(c, NULL, NULL, "bridge");
 	s->protocol = conf_text(c, NULL, NULL, "protocol");
 	s->theme = conf_text(c, NULL, NULL, "theme");
+	s->colours = conf_text(c, NULL, NULL, "colours");
 	s->mouse = conf_text(c, NULL, NULL, "mouse");
 }
 

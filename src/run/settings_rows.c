@@ -98,6 +98,11 @@ static const struct conf_option fixed_rows[] = {
 	{.name = "theme", .type = CONF_TEXT, .check = name_check,
 		.fallback = "default",
 		.help = "the colours and marks of the screen"},
+	{.name = "colours", .type = CONF_TEXT, .fallback = "auto",
+		.choices = "auto|none|8|16|256|true",
+		.help = "the most colours that are used; auto: as many as the"
+		" terminal has, true ones where COLORTERM says so; NO_COLOR in"
+		" the environment means none"},
 	{.name = "mouse", .type = CONF_TEXT, .fallback = "on",
 		.choices = "on|off",
 		.help = "whether the mouse can be used; with Shift the terminal"

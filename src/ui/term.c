@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "ui/term_crash.h"
+#include "ui/term_direct.h"
 #include "ui/term_info.h"
 #include "ui/theme_file.h"
 
@@ -86,23 +87,38 @@ term_give_back(struct term *t)
 	term_tty_restore(&t->tty);
 }
 
+/* By an entry with true colours where that is wanted and there is one. */
+static bool
+term_open_curses(struct term *t, const char *type, struct err *err)
+{
+	const char *dir = t->options.terminfo;
+	char direct[TERM_TYPE];
+	char *before;
+
+	if (term_direct_wanted(colours_wanted(&t->options)) &&
+	    term_direct_entry(dir, type, direct)) {
+		term_direct_begin(dir, &before);
+		t->curses = term_curses_new(direct, err);
+		term_direct_end(before);
+	}
+	if (!t->curses)
+		t->curses = term_curses_new(type, err);
+	return t->curses;
+}
+
 static bool
 term_prepare(struct term *t, struct err *err)
 {
 	const char *type = t->options.type;
-	const char *no_colour = getenv("NO_COLOR");
 	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 
 	if (!term_tty_open(&t->tty, t->options.tty, err) ||
-	    !term_info_check(&type, err))
-		return false;
-	t->curses = term_curses_new(type, err);
-	if (!t->curses)
+	    !term_info_check(&type, err) || !term_open_curses(t, type, err))
 		return false;
 	t->plain = t->options.ascii || !utf8 || term_info_is_plain(type);
 	t->links = !term_info_is_plain(type);
-	t->depth = t->options.mono || (no_colour && *no_colour) ? DEPTH_MONO :
-		theme_depth(term_info_colours());
+	t->depth = term_direct_depth(colours_wanted(&t->options),
+		theme_depth(term_info_colours()));
 	term_info_learn(t->keys);
 	term_words_make(&t->words, t->links);
 	if (!term_theme(t, t->options.theme, &t->complaint))

@@ -37,7 +37,7 @@ struct term_curses {
 	int fresh;       /* cells that changed in this one */
 	bool defaults;   /* the terminal's own colours can be used */
 	int pair_count;
-	struct { short fg, bg; } pairs[PAIRS];
+	struct { int fg, bg; } pairs[PAIRS];
 	struct paint paint[STYLE_COUNT][SHADE_COUNT];
 };
 
@@ -147,6 +147,8 @@ curses_pair(struct term_curses *t, int fg, int bg)
 
 	if (fg < 0 && bg < 0)
 		return 0;
+	fg = fg < 0 ? fg : fg & ~LOOK_RGB;
+	bg = bg < 0 ? bg : bg & ~LOOK_RGB;
 	if (!t->defaults && fg < 0)
 		fg = WHITE;
 	if (!t->defaults && bg < 0)
@@ -156,10 +158,10 @@ curses_pair(struct term_curses *t, int fg, int bg)
 		i++;
 	if (i == t->pair_count) {
 		if (i == PAIRS || i + 1 >= COLOR_PAIRS ||
-		    init_pair((short)(i + 1), (short)fg, (short)bg) != OK)
+		    init_extended_pair(i + 1, fg, bg) != OK)
 			return 0;
-		t->pairs[i].fg = (short)fg;
-		t->pairs[i].bg = (short)bg;
+		t->pairs[i].fg = fg;
+		t->pairs[i].bg = bg;
 		t->pair_count++;
 	}
 	return (short)(i + 1);

@@ -63,6 +63,18 @@ term_info_colours(void)
 	return tigetnum("colors");
 }
 
+int
+term_info_colours_of(const char *type)
+{
+	int why, n;
+
+	if (setupterm(type, STDOUT_FILENO, &why) != OK)
+		return 0;
+	n = tigetnum("colors");
+	del_curterm(cur_term);
+	return n;
+}
+
 void
 term_info_add(struct term_out *out, const char *name)
 {

@@ -27,6 +27,9 @@ bool term_info_scrolls(void);
 /** The number of its colours; 0 or less: none. */
 int term_info_colours(void);
 
+/** The same of the terminal @type, while curses has opened none. */
+int term_info_colours_of(const char *type);
+
 /**
  * Adds the capability @name without the pauses that it asks for, which only
  * terminals made of glass and tubes needed.

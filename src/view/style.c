@@ -6,9 +6,10 @@
 struct style_row {
 	const char *name;
 	char letter;
+	const char *help;
 };
 
-#define STYLE_ROW(style, name, letter, help) [style] = {name, letter},
+#define STYLE_ROW(style, name, letter, help) [style] = {name, letter, help},
 static const struct style_row rows[STYLE_COUNT] = {STYLE_MAP(STYLE_ROW)};
 #undef STYLE_ROW
 
@@ -16,6 +17,18 @@ char
 style_letter(enum style style)
 {
 	return rows[style].letter;
+}
+
+const char *
+style_name(enum style style)
+{
+	return rows[style].name;
+}
+
+const char *
+style_help(enum style style)
+{
+	return rows[style].help;
 }
 
 enum style

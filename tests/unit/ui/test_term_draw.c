@@ -168,7 +168,7 @@ test_without_colour_none_is_sent(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		options.mono = i == 0;
+		options.colours = i == 0 ? COLOURS_NONE : COLOURS_AUTO;
 		options.theme = i == 1 ? "mono" : NULL;
 		if (i == 2)
 			setenv("NO_COLOR", "1", 1);

@@ -71,8 +71,8 @@ now_of(const struct desk *d)
 	return d->s.past.n ? d->s.past.at : d->now;
 }
 
-static struct vm_in
-vm_in_of(struct desk *d)
+struct vm_in
+desk_in(struct desk *d)
 {
 	return (struct vm_in){
 		.inc = d->s.mode == MODE_INCIDENT ? shown(d) : NULL,
@@ -284,7 +284,7 @@ desk_press(struct desk *d, const struct key *key)
 	struct answer answer;
 
 	arena_reset(d->frame);
-	in = vm_in_of(d);
+	in = desk_in(d);
 	answer_begin(&answer, key, &in);
 	d->keys++;
 	d->err = (struct err){0};
@@ -296,7 +296,7 @@ desk_press(struct desk *d, const struct key *key)
 		screen_say(&d->s, SAID_ERROR, d->mono, "%s", d->err.text);
 	assert_true(did == DID_LINE || !line.len);
 	take_wishes(d);
-	in = vm_in_of(d);
+	in = desk_in(d);
 	answer_end(&answer, str_get(&line), &in, &d->s);
 	str_release(&line);
 	screen_drawn(&d->s, vm_build(&in));
@@ -354,16 +354,10 @@ desk_paste(struct desk *d, const char *text)
 		.len = strlen(text)});
 }
 
-struct vm_in
-desk_in(struct desk *d)
-{
-	return vm_in_of(d);
-}
-
 const char *
 desk_frame(struct desk *d)
 {
-	struct vm_in in = vm_in_of(d);
+	struct vm_in in = desk_in(d);
 	struct canvas *c = canvas_new(d->h, d->w);
 	struct str out = {0};
 	const char *text;
@@ -379,7 +373,7 @@ desk_frame(struct desk *d)
 const char *
 desk_look(struct desk *d)
 {
-	struct vm_in in = vm_in_of(d);
+	struct vm_in in = desk_in(d);
 	struct canvas *c = canvas_new(d->h, d->w);
 	struct str out = {0};
 	struct vm *vm = vm_build(&in);
