@@ -260,6 +260,10 @@ app_wants(struct app *app)
 		s->wants_run[0] = '\0';
 		app_line(app, line);
 	}
+	if (s->copy.len && !term_copy(app->tty.term, s->copy.s, s->copy.len))
+		say_error(app, "this terminal has no clipboard that a program"
+			" could fill: copy by hand");
+	str_cut(&s->copy, 0);
 	if (s->wants_open) {
 		uint32_t n = s->wants_open;
 

@@ -17,6 +17,7 @@
 #include "ui/themes.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct canvas;
 struct key;
@@ -129,6 +130,12 @@ void term_redraw(struct term *t);
 
 /** From now on clicks and turns of the wheel are reported, or not. */
 void term_mouse(struct term *t, bool on);
+
+/**
+ * Sends @n bytes to the clipboard of the terminal, which may refuse them and
+ * never says so.  False when this terminal has none that could be reached.
+ */
+bool term_copy(struct term *t, const char *text, size_t n);
 
 /** Rings the bell. */
 void term_bell(struct term *t);

@@ -25,6 +25,7 @@ struct incident;
 struct key;
 struct roster;
 struct summary;
+struct vm_in;
 struct words;
 
 enum field_kind {
@@ -76,6 +77,7 @@ struct form_in {
 	when_ms now;
 	int64_t mono;
 	int zone_min;        /* zone of times without Z, minutes east */
+	const struct vm_in *vm; /* the screen that it is on; may be NULL */
 	struct arena *a;
 };
 

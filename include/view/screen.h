@@ -107,6 +107,7 @@ struct screen {
 
 	struct set_state set[SET_COUNT]; /* what `set` changes */
 
+	struct str copy;        /* on its way to the terminal's clipboard */
 	char clicked[96];       /* row of the last click; "" none */
 	int64_t clicked_at;     /* monotonic ms */
 	bool blurred;           /* another window is in use */

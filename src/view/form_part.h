@@ -13,7 +13,8 @@
 /** Groups of rows, each ending at name NULL. */
 extern const struct form_row forms_begin[], forms_stage[], forms_end[],
 	forms_command[], forms_can[], forms_told[], forms_people[],
-	forms_work[], forms_objective[], forms_log[], forms_facts[];
+	forms_work[], forms_objective[], forms_log[], forms_facts[],
+	forms_copy[];
 
 /* ---- fields (form.c) ----------------------------------------------- */
 

@@ -26,7 +26,7 @@ screen_form_in(const struct screen *s, const struct vm_in *in,
 	*out = (struct form_in){
 		.inc = in->inc, .board = in->board, .n_board = in->n_board,
 		.roster = in->roster, .who = s->who, .row = screen_row(s),
-		.now = in->now, .mono = in->mono, .zone_min = in->zone_min,
+		.now = in->now, .mono = in->mono, .zone_min = in->zone_min, .vm = in,
 		.a = in->a,
 	};
 }

@@ -90,6 +90,8 @@ static const struct key_row rows[] = {
 	{INC, "s", "form role", "role",
 		"give a role: customers, scribe, deputy, review", W | Q,
 		now_role},
+	{KEY_PANES | KEY_READ, "y", "form copy", "copy",
+		"copy the bridge link, this row or the whole entry", Q, NULL},
 	{INC, "g", "form goto", "go to", "go to a time in the timeline", Q,
 		now_entries},
 	{INC, "Tab", "focus next", "pane", "go to the next pane", 0,

@@ -27,6 +27,7 @@ screen_release(struct screen *s)
 	line_edit_release(&s->find);
 	str_release(&s->draft);
 	str_release(&s->stem);
+	str_release(&s->copy);
 	str_release(&s->over_text);
 	for (int i = 0; i < s->n_history; i++)
 		free(s->history[i]);

@@ -78,6 +78,9 @@ struct vm_pane *vm_pane_at(struct vm_make *m,
 /** Says in the pane's lower edge how many of its lines are cut. */
 void vm_count_cut(struct vm_make *m, struct vm_pane *p);
 
+/** The row under the cursor as text, from in->a; "" when there is none. */
+const char *vm_row_text(const struct vm_in *in);
+
 /** Lines that For you would fill at @w columns. */
 int vm_attention_lines(struct vm_make *m, int w);
 

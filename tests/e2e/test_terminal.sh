@@ -120,7 +120,7 @@ wait_for sizes 'INC-1'
 for size in 80x24 1x1 2x2 3x7 40x10 10x3 200x5 300x100 79x23 100x30 6x60 \
 	132x43; do
 	resize sizes "$size"
-	keys sizes j n Escape
+	keys sizes j '?' q
 done
 resize sizes 160x45
 wait_for sizes 'Timeline'
@@ -166,6 +166,36 @@ wait_for nomouse 'EU checkout 5xx'
 same 'no click is reported' 0 "$(ask nomouse '#{mouse_any_flag}')"
 keys nomouse q
 keys nomouse q
+
+# y: the bridge link, or a row, into the clipboard.  tmux keeps what it is
+# given in its buffer; where it is told not to, nothing is seen of it.
+ends 0 "$fg" bridge --store "$store" --as ana https://meet.example.com/inc-1
+buffer_is()
+{
+	[ "$(term show-buffer 2>/dev/null)" = "$1" ]
+}
+term set -s set-clipboard on
+keys sizes y
+wait_for sizes '^│   https://meet.example.com/inc-1 +│$'
+wait_for sizes 'set-clipboard on'
+keys sizes b Enter
+wait_for sizes 'copied, if th'
+wait_until 'tmux has the link' buffer_is https://meet.example.com/inc-1
+keys sizes 1 y
+wait_for sizes 'this row'
+keys sizes t Enter
+wait_gone sizes 'this row'
+buffer_has_row()
+{
+	term show-buffer | grep -q 'customers not told\|say it by hand'
+}
+wait_until 'tmux has the row' buffer_has_row
+term set -s set-clipboard off
+keys sizes y
+wait_for sizes 'bridge link'
+keys sizes b Enter
+wait_for sizes 'copied, if th'
+check 'nothing of it is printed' shows_not sizes 'aHR0c'
 
 # No terminal, or one we do not know: a clear sentence.
 ends 2 "$fg" --store "$store"
