@@ -14,6 +14,7 @@ struct layout_pane {
 	struct vm_rect r;      /* with its frame */
 	bool bare;             /* no frame */
 	bool ruled;            /* a line above it instead */
+	bool inset;            /* bare, in line with panes that have a frame */
 	enum pane_id also[PANE_COUNT]; /* those that share its place */
 	int n_also;
 };

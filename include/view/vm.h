@@ -73,6 +73,7 @@ struct vm_pane {
 	bool focused;
 	bool bare;             /* too small for a frame: lines alone */
 	bool ruled;            /* bare, but for a line above that has titles */
+	bool inset;            /* bare, but with a frame's air at its sides */
 	struct vm_line *lines; /* what is visible, from the first row on */
 	int n, cap;
 	int fixed;             /* lines at the top that do not scroll */
@@ -90,6 +91,7 @@ struct vm_overlay {
 	const char *title, *right;
 	enum style frame;
 	bool bare;             /* too small for a frame: lines alone */
+	bool ruled;            /* bare, but for a line above and air beside */
 	struct vm_line *lines; /* what is visible */
 	int n, cap;
 	int top, total;        /* lines above; lines in all */

@@ -57,7 +57,6 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 {
 	struct pen p = pen_in(c, rect_cols(rect_rows(r, 0, 1), 2, r.w - 3));
 	enum style title = box->focus ? STYLE_ACCENT_BOLD : STYLE_TITLE;
-	enum style right = box->late ? STYLE_BAD : STYLE_DIM;
 	int left = 0;
 
 	if (box->title && p.r.w > 2) {
@@ -69,12 +68,16 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 	if (box->right) {
 		const char *safe = box_parts(c, box->right,
 			p.r.w - left - 3);
+		const char *rest = strstr(safe, DOT);
 
 		if (!*safe)
 			return;
-		pen_right(&p, right, " ");
-		pen_right(&p, right, safe);
-		pen_right(&p, right, " ");
+		pen_right(&p, STYLE_DIM, " ");
+		pen_right(&p, STYLE_DIM, rest ? rest : "");
+		pen_right(&p, box->late ? STYLE_BAD : STYLE_DIM, rest ?
+			arena_dupn(c->text, safe, (size_t)(rest - safe)) :
+			safe);
+		pen_right(&p, STYLE_DIM, " ");
 	}
 }
 

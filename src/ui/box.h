@@ -13,7 +13,7 @@ struct box {
 	const char *title; /* NULL: none */
 	const char *right; /* NULL: none; where there is no room for all, what
 			    * stands before one of its dots or commas */
-	bool late;         /* the right one names what is late */
+	bool late;         /* the right one's first part names what is late */
 	bool focus;        /* the pane that keys go to */
 	bool replay;       /* what it holds is of the past */
 };

@@ -89,7 +89,8 @@ draw_pane(struct canvas *c, const struct vm *vm, const struct vm_pane *p)
 		inside = box_rule(c, r, &box);
 	}
 	for (int i = 0; i < p->n && i < inside.h; i++)
-		draw_row(c, rect_rows(inside, i, 1), !p->bare, &p->lines[i]);
+		draw_row(c, rect_rows(inside, i, 1), p->inset ? 2 : !p->bare,
+			&p->lines[i]);
 }
 
 static void
@@ -98,16 +99,19 @@ draw_overlay(struct canvas *c, const struct vm *vm)
 	const struct vm_overlay *o = vm->over;
 	struct rect r = rect_of(o->r);
 	struct rect inside = r;
+	const struct box box = {
+		.title = o->title, .right = given(o->right), .focus = true,
+		.replay = vm->replay,
+	};
 
 	canvas_fill(c, r, STYLE_TEXT);
-	if (!o->bare) {
-		inside = box_draw(c, r, &(struct box){
-			.title = o->title, .right = given(o->right),
-			.focus = true, .replay = vm->replay,
-		});
-	}
+	if (!o->bare)
+		inside = box_draw(c, r, &box);
+	else if (o->ruled)
+		inside = box_rule(c, r, &box);
 	for (int i = 0; i < o->n && i < inside.h; i++)
-		draw_row(c, rect_rows(inside, i, 1), !o->bare, &o->lines[i]);
+		draw_row(c, rect_rows(inside, i, 1), !o->bare || o->ruled,
+			&o->lines[i]);
 }
 
 void

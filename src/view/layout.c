@@ -61,12 +61,14 @@ layout_inside(const struct layout_pane *p)
 
 	if (!p->bare) {
 		r.y += FRAME / 2;
-		r.x += MARGIN / 2;
 		r.h -= FRAME;
-		r.w -= MARGIN;
 	} else if (p->ruled) {
 		r.y++;
 		r.h--;
+	}
+	if (!p->bare || p->inset) {
+		r.x += MARGIN / 2;
+		r.w -= MARGIN;
 	}
 	r.h = r.h > 0 ? r.h : 0;
 	r.w = r.w > 0 ? r.w : 0;
@@ -174,7 +176,7 @@ zoom_of(enum pane_id id)
 	struct arrangement a = {
 		1, 1, {{0, 1, 0, {
 			{{PANE_ATTENTION}, .least = 1, .turn = 1,
-				.most = 1, .bare = true},
+				.most = 1, .bare = true, .inset = true},
 			{{id}, .least = 4, .joins = true, .rest = true},
 		}}},
 	};

@@ -27,6 +27,7 @@ struct place {
 	bool joins;     /* shares the place above it if need be */
 	bool rest;      /* takes the rows that are left */
 	bool bare;      /* never has a frame */
+	bool inset;     /* but stands in line with those that have one */
 };
 
 struct column {

@@ -102,13 +102,19 @@ is_bare(const struct placing *p, int i)
 	return p->place[i].bare || p->r.w < FRAME_MIN_W;
 }
 
+static bool
+is_inset(const struct placing *p, int i)
+{
+	return p->place[i].inset && p->r.w >= FRAME_MIN_W;
+}
+
 /* Rows that place @i would have if there were no others. */
 static int
 wanted(const struct placing *p, int i)
 {
 	const struct place *place = &p->place[i];
 	int most = place->most ? p->r.h * place->most / 100 : p->r.h;
-	int w = p->r.w - (is_bare(p, i) ? 0 : MARGIN);
+	int w = p->r.w - (is_bare(p, i) && !is_inset(p, i) ? 0 : MARGIN);
 	int lines = p->in->lines(p->in->ctx, shown_of(p->in, place), w);
 
 	if (!is_bare(p, i))
@@ -155,6 +161,7 @@ put_pane(struct placing *p, int i, int y)
 		.r = {y, p->r.x, rows, p->r.w},
 	};
 	to->bare = is_bare(p, i) || rows < FRAME_MIN_H;
+	to->inset = to->bare && is_inset(p, i);
 	to->ruled = to->bare && y > p->r.y && rows >= RULED_MIN_H;
 	for (int k = 0; place->ids[k]; k++)
 		if (place->ids[k] != to->id)

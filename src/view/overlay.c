@@ -9,9 +9,18 @@
 enum {
 	BOX_W = 96,    /* columns of a form; reading is no better in more */
 	BRIEF_W = 79,  /* of a briefing, which is made for so many */
-	FRAMED_H = 4,  /* lower boxes have no frame */
-	FRAMED_W = 24, /* nor have narrower ones */
+	FRAMED_H = 8,  /* lower boxes have a line above them alone */
+	FRAMED_W = 44, /* so have narrower ones */
+	RULED_H = 3, RULED_W = 24, /* and these have nothing */
 	LEAST = 5,     /* rows that are worth covering the header for */
+};
+
+/* What stands around the text. */
+enum edge { EDGE_NONE, EDGE_RULE, EDGE_FRAME };
+
+/* Where it begins in the box, and what the box has more than it. */
+struct around {
+	int y, x, h, w;
 };
 
 struct vm_line *
@@ -122,22 +131,35 @@ take_lines(struct over_make *m, struct vm_overlay *o, int from, int n)
 		vm_clip(m->a, &o->lines[i], m->w);
 }
 
+/* The columns and rows around what is written. */
+static struct around
+around_of(enum edge edge)
+{
+	static const struct around around[] = {
+		[EDGE_NONE] = {0, 0, 0, 0}, [EDGE_RULE] = {1, 1, 1, 2},
+		[EDGE_FRAME] = {1, 2, 2, 4},
+	};
+
+	return around[edge];
+}
+
 static struct vm_overlay *
-take_window(struct over_make *m, struct vm_rect room, bool bare)
+take_window(struct over_make *m, struct vm_rect room, enum edge edge)
 {
 	struct vm_overlay *o = arena_alloc(m->a, sizeof(*o));
-	int edge = bare ? 0 : 1;
+	struct around around = around_of(edge);
 	int top = find_top(m, m->in->screen);
 	int n = m->p.n - top < m->h ? m->p.n - top : m->h;
 	int line = m->cursor_line - top;
 
 	o->r = room;
-	if (!bare) {
-		o->r.h = n + m->foot.n + 2;
-		o->r.w = m->w + 4;
+	if (edge == EDGE_FRAME) {
+		o->r.h = n + m->foot.n + around.h;
+		o->r.w = m->w + around.w;
 	}
 	o->r.x = room.x + (room.w - o->r.w) / 2;
-	o->bare = bare;
+	o->bare = edge != EDGE_FRAME;
+	o->ruled = edge == EDGE_RULE;
 	o->frame = STYLE_FRAME_FOCUS;
 	o->title = m->title;
 	o->right = say_window(m, top, n);
@@ -146,10 +168,23 @@ take_window(struct over_make *m, struct vm_rect room, bool bare)
 	o->total = m->p.n + m->foot.n;
 	o->cursor_y = o->cursor_x = -1;
 	if (m->cursor_line >= 0 && line >= 0 && line < n) {
-		o->cursor_y = line + edge;
-		o->cursor_x = m->cursor_x + 2 * edge;
+		o->cursor_y = line + around.y;
+		o->cursor_x = m->cursor_x + around.x;
 	}
 	return o;
+}
+
+/* A briefing is made for 79 columns: it rather has them than a frame. */
+static enum edge
+edge_of(const struct screen *s, struct vm_rect room)
+{
+	if (room.h < RULED_H || room.w < RULED_W)
+		return EDGE_NONE;
+	if (room.h < FRAMED_H || room.w < FRAMED_W ||
+	    (s->over == OVER_BRIEF && room.w < BRIEF_W + around_of(
+	    EDGE_FRAME).w))
+		return EDGE_RULE;
+	return EDGE_FRAME;
 }
 
 struct vm_overlay *
@@ -162,27 +197,21 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 	};
 	const struct screen *s = in->screen;
 	struct vm_rect room = find_room(s, lay);
-	bool bare = room.h < FRAMED_H || room.w < FRAMED_W;
+	enum edge edge = edge_of(s, room);
+	struct around around = around_of(edge);
 	struct over_make m = {
 		.in = in, .a = in->a, .title = "", .right = "",
 		.keep_from = -1, .keep_to = -1, .cursor_line = -1,
-		.h = bare ? room.h : room.h - 2,
-		.w = bare ? room.w : room.w - 4,
+		.h = room.h - around.h, .w = room.w - around.w,
 	};
 
 	if (s->over == OVER_NONE || room.h < 1 || room.w < 1)
 		return NULL;
-	/* A briefing fits one screen of 80 columns if it has all of them. */
-	if (s->over == OVER_BRIEF && room.w < BRIEF_W + 4) {
-		bare = true;
-		m.h = room.h;
-		m.w = room.w;
-	}
 	if (m.w > (s->over == OVER_BRIEF ? BRIEF_W : BOX_W))
 		m.w = s->over == OVER_BRIEF ? BRIEF_W : BOX_W;
 	makers[s->over](&m);
 	if (!m.p.n)
 		over_line(&m);
 	cut_foot(&m);
-	return take_window(&m, room, bare);
+	return take_window(&m, room, edge);
 }

@@ -154,8 +154,10 @@ draw_text(struct draw *d, struct vm_line *l, int i)
 		d->m->cursor_x = l->end < d->m->w ? l->end : d->m->w - 1;
 	}
 	vm_put(d->m->a, l, t.style, " ");
-	vm_putf(d->m->a, l, STYLE_DIM, " %s", hint);
-	vm_clip(d->m->a, l, d->m->w);
+	vm_tab(l, l->end + 1);
+	vm_wrap(d->m->a, &d->m->p, l, &(struct vm_block){
+		l->end, d->m->w, STYLE_DIM,
+	}, hint);
 }
 
 /* ---- choices --------------------------------------------------------- */

@@ -92,6 +92,20 @@ over_help(struct over_make *m)
 
 /* ---- the briefing ------------------------------------------------------ */
 
+/* A key behind what stands there, or on the next line. */
+static void
+brief_key(struct over_make *m, const char *key, const char *what)
+{
+	struct vm_line *l = &m->p.lines[m->p.n - 1];
+
+	if (l->end + text_width(key) + 1 + text_width(what) > m->w)
+		l = over_line(m);
+	vm_put(m->a, l, STYLE_KEY, key);
+	vm_tab(l, l->end + 1);
+	vm_put(m->a, l, STYLE_TEXT, what);
+	vm_tab(l, l->end + 3);
+}
+
 /* Accepting works from the first line on. */
 static void
 brief_offer(struct over_make *m)
@@ -104,13 +118,9 @@ brief_offer(struct over_make *m)
 		return;
 	l = over_line(m);
 	vm_putf(m->a, l, STYLE_BOLD, "%s offers you command: ", c->offer.from);
-	vm_put(m->a, l, STYLE_KEY, "Enter");
-	vm_put(m->a, l, STYLE_ACCENT_BOLD, " accepts   ");
-	vm_put(m->a, l, STYLE_KEY, "h");
-	vm_put(m->a, l, STYLE_TEXT, " declines   ");
-	vm_put(m->a, l, STYLE_KEY, "Esc");
-	vm_put(m->a, l, STYLE_TEXT, " later");
-	vm_clip(m->a, l, m->w);
+	brief_key(m, "Enter", "accepts");
+	brief_key(m, "h", "declines");
+	brief_key(m, "Esc", "later");
 }
 
 /* "Scope      text": the label stands out, what wraps goes on below. */

@@ -12,6 +12,7 @@
 
 enum {
 	DAYS_ALONE = 30, /* days from which on hours say nothing */
+	FOOT_PART = 3, /* of the rows, one in three is the foot's at most */
 	EDGE = 8, /* columns of a frame's edge that are no text */
 };
 
@@ -68,6 +69,7 @@ vm_pane_w(const struct vm_pane *p)
 {
 	const struct layout_pane place = {
 		.r = p->r, .bare = p->bare, .ruled = p->ruled,
+		.inset = p->inset,
 	};
 
 	return layout_inside(&place).w;
@@ -78,6 +80,7 @@ vm_pane_h(const struct vm_pane *p)
 {
 	const struct layout_pane place = {
 		.r = p->r, .bare = p->bare, .ruled = p->ruled,
+		.inset = p->inset,
 	};
 
 	return layout_inside(&place).h;
@@ -165,7 +168,7 @@ fill_pane(struct vm_make *m, struct vm_pane *p,
 
 	*p = (struct vm_pane){
 		.id = place->id, .r = place->r, .bare = place->bare,
-		.ruled = place->ruled, .title = row->title, .right = "",
+		.ruled = place->ruled, .inset = place->inset, .title = row->title, .right = "",
 		.below = "", .row = "", .view = "",
 		.focused = m->s->focus == place->id ||
 			place->id == PANE_BOARD,
@@ -295,17 +298,30 @@ window_title(const struct vm_make *m)
 		inc->title);
 }
 
+/*
+ * The key bar and the status line.  A message that is longer takes the bar's
+ * row and some of the panes', which stay where they are.
+ */
 static void
 fill_foot(struct vm_make *m)
 {
 	int foot = m->lay.foot;
+	int most = m->in->h / FOOT_PART > foot ? m->in->h / FOOT_PART : foot;
+	struct vm_pane p = {.bare = true};
 
-	if (foot == 2 || (foot == 1 && !vm_status_wanted(m)))
+	if (foot == 2 || vm_status_wanted(m))
+		vm_status(m, &p, most);
+	if (foot > p.n)
 		vm_keybar(m->in, m->vm);
-	while (m->vm->n_foot < foot)
-		vm_status(m, vm_foot_line(m->a, m->vm));
-	for (int i = 0; i < m->vm->n_foot; i++)
-		vm_clip(m->a, &m->vm->foot[i], m->in->w);
+	for (int i = 0; i < p.n; i++) {
+		struct vm_line *l = vm_foot_line(m->a, m->vm);
+
+		*l = p.lines[i];
+		l->wall = true;
+		l->fill = STYLE_TEXT;
+	}
+	if (m->vm->n_foot > foot)
+		m->lay.foot = m->vm->n_foot;
 }
 
 static void

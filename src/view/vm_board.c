@@ -296,13 +296,44 @@ find_top(const struct board *b)
 	return top > 0 ? top : 0;
 }
 
+/* "2 above, +7 more, 1 late"; only the live can be late. */
+static void
+count_hidden(struct board *b)
+{
+	struct vm_make *m = b->m;
+	int above = 0, more = m->in->board_total - m->in->n_board, late = 0;
+	const char *text = "";
+
+	for (int i = 0; i < m->in->n_board; i++) {
+		const struct summary *s = &m->in->board[i];
+		int line = line_of(b, i) - b->p->top;
+		enum attention_level level = LEVEL_INFO;
+
+		if (line >= 0 && line < b->h)
+			continue;
+		above += line < 0;
+		more += line >= b->h;
+		if (!s->closed)
+			vm_summary_worst(m, s, &level);
+		late += level == LEVEL_BAD;
+	}
+	if (above)
+		text = arena_printf(m->a, "%d above%s", above,
+			more > 0 ? ", " : "");
+	if (more > 0)
+		text = arena_printf(m->a, "%s+%d more", text, more);
+	if (late)
+		text = arena_printf(m->a, "%s, %d late", text, late);
+	b->p->below = text;
+	b->p->below_late = late > 0;
+}
+
 void
 vm_board(struct vm_make *m, struct vm_pane *p)
 {
 	struct board b = {
 		.m = m, .p = p, .w = vm_pane_w(p), .h = vm_pane_h(p),
 	};
-	int hidden = m->in->board_total - m->in->n_board;
 
 	p->right = arena_printf(m->a, "%d", m->in->board_total);
 	p->row = "";
@@ -318,8 +349,5 @@ vm_board(struct vm_make *m, struct vm_pane *p)
 	p->top = find_top(&b);
 	for (int i = p->top; i < b.lines && i < p->top + b.h; i++)
 		put_slot(&b, i);
-	if (p->top + b.h < b.lines)
-		hidden += b.lines - p->top - b.h;
-	if (hidden > 0)
-		p->below = arena_printf(m->a, "+%d more", hidden);
+	count_hidden(&b);
 }

@@ -1,6 +1,6 @@
 /*
- * The two lines that every screen has: who commands and how long customers
- * and operations have been hit; and what customers were told.
+ * The clocks line, which every screen has: who commands, and how long
+ * customers and operations have been hit.
  */
 #include "view/vm_part.h"
 
@@ -8,9 +8,8 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "model/clocks.h"
-#include "model/words.h"
 
-#include <string.h>
+#define SCOPE_GAP 4 /* columns between the clocks and the scope */
 
 /* How much is left out of a line, so that it fits. */
 enum brevity {
@@ -155,152 +154,8 @@ vm_clocks(struct vm_make *m, struct vm_line *l, int w)
 		if (l->end <= w)
 			break;
 	}
-	if (*scope && w - l->end > 30) {
-		const char *safe = text_safe(m->a, scope, false);
-
-		vm_right(m->a, l, w - 1, STYLE_TEXT,
-			text_clip(m->a, safe, w - l->end - 4));
-	}
-}
-
-/* ---- the customers line --------------------------------------------- */
-
-/* Removes the first @what of @s, or puts @with in its place. */
-static const char *
-replace(struct vm_make *m, const char *s, const char *what, const char *with)
-{
-	const char *at = strstr(s, what);
-
-	if (!at)
-		return s;
-	return arena_printf(m->a, "%.*s%s%s", (int)(at - s), s, with,
-		at + strlen(what));
-}
-
-static const char *
-customers_text(struct vm_make *m, enum brevity b)
-{
-	const char *s = words_customers_line(m->inc, m->now, m->a);
-	const char *more;
-
-	if (b >= SAY_SHORT) {
-		s = replace(m, s, " by ", " ");
-		s = replace(m, s, "next promised ", "next ");
-		more = strstr(s, " LATE");
-		if (more && strstr(s, ", next "))
-			s = replace(m, s, "Z, ", "Z ");
-	}
-	more = strstr(s, ", not told: ");
-	if (b >= SAY_LESS && more)
-		s = arena_dupn(m->a, s, (size_t)(more - s));
-	if (b >= SAY_LEAST)
-		s = replace(m, s, "customers: ", "");
-	more = strstr(s, " LATE");
-	if (b >= SAY_ONE && more) {
-		const char *from = more;
-
-		while (from > s && from[-1] != ' ')
-			from--;
-		s = arena_printf(m->a, "customers %.*s",
-			(int)(more + strlen(" LATE") - from), from);
-	}
-	return s;
-}
-
-/* "14:05Z" */
-static bool
-is_time(const char *s, size_t n)
-{
-	return n >= 6 && s[2] == ':' && s[5] == 'Z';
-}
-
-static enum style
-word_style(const char *s, size_t n, bool after)
-{
-	const char *next = s + n;
-
-	if (after)
-		return STYLE_BOLD;
-	if (!strncmp(s, "LATE", 4) || !strncmp(next, " LATE", 5))
-		return STYLE_BAD_BOLD;
-	return is_time(s, n) ? STYLE_TEXT : STYLE_DIM;
-}
-
-/* Times stand out, what is late more, and what they have not heard of. */
-static void
-put_customers(struct vm_make *m, struct vm_line *l, const char *s)
-{
-	const char *after = strstr(s, "not told: ");
-
-	vm_tab(l, 1);
-	while (*s) {
-		bool told = after && s >= after + strlen("not told: ");
-		enum style style = word_style(s, strcspn(s, " "), told);
-		size_t n = 0;
-
-		while (s[n]) {
-			size_t word = strcspn(s + n, " ");
-
-			told = after && s + n >= after + strlen("not told: ");
-			if (word_style(s + n, word, told) != style)
-				break;
-			n += word;
-			n += strspn(s + n, " ");
-		}
-		vm_put(m->a, l, style, arena_dupn(m->a, s, n));
-		s += n;
-	}
-}
-
-/* The bridge without what every link begins with. */
-static struct vm_url
-bridge_of(struct vm_make *m, bool brief)
-{
-	const char *url = str_or(m->inc->bridge, "");
-	const char *host = strstr(url, "://");
-
-	return (struct vm_url){
-		.text = text_safe(m->a, brief && host ? host + 3 : url, false),
-		.url = url,
-	};
-}
-
-static bool
-fits_customers(struct vm_make *m, struct vm_line *l, int w, enum brevity b)
-{
-	*l = (struct vm_line){0};
-	put_customers(m, l, customers_text(m, b));
-	return l->end <= w;
-}
-
-void
-vm_customers(struct vm_make *m, struct vm_line *l, int w)
-{
-	struct vm_url bridge = bridge_of(m, w < 120);
-	int link = *bridge.text ? text_width(bridge.text) + 3 : 0;
-	struct vm_line right = {0};
-	int b = 0;
-
-	if (!m->inc->declared)
-		return;
-	if (link > w / 2)
-		link = 0;
-	while (b < SAY_LEAST &&
-	    !fits_customers(m, l, w - link - (link > 0), (enum brevity)b))
-		b++;
-	if (b == SAY_LEAST) {
-		link = 0;
-		for (b = 0; b < BREVITIES &&
-		    !fits_customers(m, l, w, (enum brevity)b); b++)
-			continue;
-	}
-	if (!link)
-		return;
-	if (w >= 120) {
-		vm_link(m->a, &right, STYLE_INFO, &bridge);
-		vm_join(m->a, l, w - 1, &right);
-	} else {
-		vm_put(m->a, l, STYLE_DIM, DOT);
-		vm_link(m->a, l, STYLE_INFO, &bridge);
-	}
+	/* Half a sentence would say less than none: Command has all of it. */
+	scope = text_safe(m->a, scope, false);
+	if (*scope && l->end + SCOPE_GAP + text_width(scope) < w)
+		vm_right(m->a, l, w - 1, STYLE_TEXT, scope);
 }

@@ -1,6 +1,7 @@
 /*
  * The status line: what is typed, what just happened, what is about to leave,
- * and at its right the other incidents that are live.
+ * and at its right the other incidents that are live.  More than fits one
+ * line takes the key bar's, and if need be rows of the panes.
  */
 #include "view/vm_part.h"
 
@@ -16,6 +17,7 @@ enum {
 	GAP_W = 20, /* columns of a screen that affords a blank at its edge */
 };
 
+#define UNDO "u takes it back"
 #define SENDING_AFTER 100 /* ms until the line says that it waits */
 
 /* ---- typing ---------------------------------------------------------- */
@@ -63,13 +65,6 @@ put_hint(struct vm_make *m, struct vm_line *l, const char *hint)
 	vm_put(m->a, l, STYLE_DIM, hint);
 }
 
-/* Between two things; before the first one where there is room. */
-static void
-put_gap(struct vm_make *m, struct vm_line *l)
-{
-	vm_tab(l, l->end > 0 ? l->end + 2 : m->in->w >= GAP_W);
-}
-
 /* ---- what is about to leave ------------------------------------------ */
 
 static bool
@@ -104,8 +99,18 @@ find_leaving(const struct vm_make *m, int *n)
 	return first;
 }
 
+/* ---- parts of the line ------------------------------------------------ */
+
+/* What is said, in the order in which it is; each wraps where it must. */
+enum part { PART_SAID, PART_LEAVES, PART_HINT, PART_STORE, PARTS };
+
+struct parts {
+	const char *text[PARTS]; /* "" nothing */
+	enum style style[PARTS];
+};
+
 static void
-put_leaving(struct vm_make *m, struct vm_line *l)
+add_leaving(struct vm_make *m, struct parts *parts)
 {
 	int n;
 	const struct message *msg = find_leaving(m, &n);
@@ -116,24 +121,36 @@ put_leaving(struct vm_make *m, struct vm_line *l)
 		return;
 	left = msg->at + numbers_get(&m->inc->numbers, NUM_TAKE_BACK, 1) -
 		m->now;
-	put_gap(m, l);
-	vm_putf(m->a, l, STYLE_ACCENT_BOLD, "%s%s in %d s",
+	parts->style[PART_LEAVES] = STYLE_ACCENT_BOLD;
+	parts->text[PART_LEAVES] = arena_printf(m->a, "%s%s in %d s",
 		words_message_name(m->inc, msg->n, m->a), n > 1 ?
 		arena_printf(m->a, " and %d more go out", n - 1) :
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
-	vm_tab(l, l->end + 2);
-	if (vm_writes(m->in) && is_mine(m, msg))
-		vm_put(m->a, l, STYLE_DIM,
-			"u takes it back" DOT "Enter sends now");
-	else
-		vm_putf(m->a, l, STYLE_DIM, "by %s", str_or(e->ev.by, "?"));
+	parts->style[PART_HINT] = STYLE_DIM;
+	parts->text[PART_HINT] = vm_writes(m->in) && is_mine(m, msg) ?
+		UNDO DOT "Enter sends now" : arena_printf(m->a, "by %s",
+			str_or(e->ev.by, "?"));
 }
 
-/* ---- what happened ---------------------------------------------------- */
+/* What the key bar says, too, does not push it away. */
+static void
+shorten_hint(struct parts *parts, int room)
+{
+	for (int i = 0; i < PART_HINT; i++)
+		if (*parts->text[i])
+			room -= text_width(parts->text[i]) + 2;
+	if (text_width(parts->text[PART_HINT]) <= room)
+		return;
+	if (str_starts(parts->text[PART_HINT], UNDO))
+		parts->text[PART_HINT] = UNDO;
+	if (text_width(parts->text[PART_HINT]) > room &&
+	    !*parts->text[PART_SAID])
+		parts->text[PART_HINT] = "";
+}
 
 static void
-put_said(struct vm_make *m, struct vm_line *l)
+add_said(struct vm_make *m, struct parts *parts)
 {
 	const struct screen *s = m->s;
 	int64_t age = m->in->mono - s->said_at;
@@ -142,66 +159,81 @@ put_said(struct vm_make *m, struct vm_line *l)
 		return;
 	if (s->said == SAID_SENDING && age < SENDING_AFTER)
 		return;
-	put_gap(m, l);
-	if (s->said == SAID_ERROR)
-		vm_put(m->a, l, STYLE_ERROR, s->saying);
-	else if (s->said == SAID_SENDING && age >= WHEN_SECOND)
-		vm_putf(m->a, l, STYLE_WARN, "%s %s", s->saying,
-			vm_span_of(m, age));
-	else
-		vm_put(m->a, l, s->said == SAID_SENDING ? STYLE_DIM :
-			STYLE_STATUS, s->saying);
+	parts->text[PART_SAID] = s->saying;
+	parts->style[PART_SAID] = s->said == SAID_ERROR ? STYLE_ERROR :
+		s->said == SAID_SENDING ? STYLE_DIM : STYLE_STATUS;
+	if (s->said == SAID_SENDING && age >= WHEN_SECOND) {
+		parts->style[PART_SAID] = STYLE_WARN;
+		parts->text[PART_SAID] = arena_printf(m->a, "%s %s",
+			s->saying, vm_span_of(m, age));
+	}
 }
 
-static void
-put_store_error(struct vm_make *m, struct vm_line *l)
+static struct parts
+find_parts(struct vm_make *m)
 {
+	struct parts out = {.text = {"", "", "", ""}};
 	when_ms age;
 
-	if (!m->in->store_error || !vm_stale(m, &age))
-		return;
-	put_gap(m, l);
-	vm_put(m->a, l, STYLE_ERROR, m->in->store_error);
+	add_said(m, &out);
+	add_leaving(m, &out);
+	if (m->in->store_error && vm_stale(m, &age)) {
+		out.text[PART_STORE] = m->in->store_error;
+		out.style[PART_STORE] = STYLE_ERROR;
+	}
+	return out;
 }
 
 /* ---- other incidents -------------------------------------------------- */
 
+/* What is left out of the other incident where there is no room. */
+enum { OTHER_ALL, OTHER_STAGE, OTHER_WORST, OTHER_LEAST, OTHER_LEVELS };
+
+static struct vm_line
+say_other(struct vm_make *m, const struct summary *s, int n, int level)
+{
+	enum attention_level bad;
+	const char *worst = vm_summary_worst(m, s, &bad);
+	struct vm_line l = {0};
+	char name[16];
+
+	vm_put(m->a, &l, STYLE_DIM, level < OTHER_LEAST ? "also live: " :
+		"also ");
+	vm_put(m->a, &l, STYLE_TEXT, incident_name(s->number, name));
+	if (level < OTHER_LEAST)
+		vm_putf(m->a, &l, STYLE_TEXT, " SEV%d", s->severity);
+	if (!s->restricted && level < OTHER_STAGE)
+		vm_putf(m->a, &l, STYLE_DIM, " %s",
+			stage_rows[s->stage].name);
+	if (*worst && level < OTHER_WORST)
+		vm_putf(m->a, &l, bad == LEVEL_BAD ? STYLE_BAD : STYLE_DIM,
+			", %s", worst);
+	if (n > 1)
+		vm_putf(m->a, &l, STYLE_DIM, DOT "+%d more", n - 1);
+	return l;
+}
+
+/* Behind what is said, at the right; alone at the left. */
 static void
 put_other(struct vm_make *m, struct vm_line *l)
 {
-	int n;
+	int n, w = m->in->w, level = 0;
 	const struct summary *s = m->inc ? vm_other(m, &n) : NULL;
-	enum attention_level level;
-	struct vm_line right = {0};
-	const char *worst;
-	char name[16];
+	int room = w - l->end - (l->end > 1 ? 3 : 1);
+	struct vm_line right;
 
 	if (!s)
 		return;
-	worst = vm_summary_worst(m, s, &level);
-	vm_put(m->a, &right, STYLE_DIM, "also live: ");
-	vm_putf(m->a, &right, STYLE_TEXT, "%s SEV%d",
-		incident_name(s->number, name), s->severity);
-	if (!s->restricted)
-		vm_putf(m->a, &right, STYLE_DIM, " %s",
-			stage_rows[s->stage].name);
-	if (*worst)
-		vm_putf(m->a, &right, level == LEVEL_BAD ? STYLE_BAD :
-			STYLE_DIM, ", %s", worst);
-	if (n > 1)
-		vm_putf(m->a, &right, STYLE_DIM, DOT "+%d more", n - 1);
-	if (!l->end)
-		vm_tab(l, 1);
-	if (l->end + 2 + 24 > m->in->w && l->end > 1)
+	do
+		right = say_other(m, s, n, level++);
+	while (right.end > room && level < OTHER_LEVELS);
+	if (right.end > room && l->end > 1)
 		return;
-	vm_clip(m->a, &right, m->in->w - l->end - (l->end > 1 ? 3 : 1));
-	if (l->end == 1)
-		vm_join(m->a, l, 1 + right.end, &right);
-	else
-		vm_join(m->a, l, m->in->w - 1, &right);
+	vm_clip(m->a, &right, room);
+	vm_join(m->a, l, l->end <= 1 ? l->end + right.end : w - 1, &right);
 }
 
-/* ---- the line --------------------------------------------------------- */
+/* ---- the lines -------------------------------------------------------- */
 
 bool
 vm_status_wanted(const struct vm_make *m)
@@ -213,33 +245,85 @@ vm_status_wanted(const struct vm_make *m)
 		(!s->past.n && find_leaving(m, &n) != NULL);
 }
 
-void
-vm_status(struct vm_make *m, struct vm_line *l)
+/* DRILL and READ-ONLY, and the column behind them. */
+static int
+put_badges(struct vm_make *m, struct vm_line *l)
 {
-	const struct screen *s = m->s;
 	int w = m->in->w;
 
-	if (s->prompt) {
-		put_edit(m, l, ":", &s->line);
-		put_hint(m, l, screen_says(s, m->in->mono) ? s->saying :
-			s->hint);
-	} else if (s->search) {
-		put_edit(m, l, "/", &s->find);
-		put_hint(m, l, screen_says(s, m->in->mono) ? s->saying :
+	vm_tab(l, w >= GAP_W);
+	vm_badges(m, l);
+	if (l->n)
+		l->end--;
+	return l->n ? l->end + 2 : l->end;
+}
+
+/* What is typed has the line for itself. */
+static bool
+put_typed(struct vm_make *m, struct vm_pane *p)
+{
+	struct vm_line *l = &p->lines[0];
+
+	if (m->s->prompt) {
+		put_edit(m, l, ":", &m->s->line);
+		put_hint(m, l, screen_says(m->s, m->in->mono) ?
+			m->s->saying : m->s->hint);
+	} else if (m->s->search) {
+		put_edit(m, l, "/", &m->s->find);
+		put_hint(m, l, screen_says(m->s, m->in->mono) ?
+			m->s->saying :
 			"Up and Down walk the hits, Esc leaves");
 	} else {
-		vm_tab(l, (m->in->practice || m->in->read_only) && w > 20);
-		vm_badges(m, l);
-		if (l->end)
-			l->end--;
-		if (s->said == SAID_ERROR)
-			put_said(m, l);
-		put_leaving(m, l);
-		if (s->said != SAID_ERROR)
-			put_said(m, l);
-		put_store_error(m, l);
-		vm_clip(m->a, l, w);
-		put_other(m, l);
+		return false;
 	}
-	vm_clip(m->a, l, w);
+	vm_clip(m->a, l, m->in->w);
+	return true;
+}
+
+/* Adds a part behind what stands there; as a block of its own if it wraps. */
+static void
+put_part(struct vm_make *m, struct vm_pane *p, int indent,
+	const struct vm_span *part)
+{
+	struct vm_block block = {indent, m->in->w - 1, part->style};
+	struct vm_line *l = &p->lines[p->n - 1];
+
+	if (!*part->text)
+		return;
+	if (l->n)
+		vm_tail(m->a, p, l, &block, part->text);
+	else
+		vm_wrap(m->a, p, l, &block, part->text);
+}
+
+/*
+ * The status lines, into @p: one unless there is more to say.  The badges
+ * stand in the last one, where everything else is in line with them.
+ */
+void
+vm_status(struct vm_make *m, struct vm_pane *p, int most)
+{
+	struct vm_line badges = {0};
+	int indent = put_badges(m, &badges);
+	struct parts parts = find_parts(m);
+	struct vm_line *l = vm_pane_line(m->a, p);
+
+	if (put_typed(m, p))
+		return;
+	shorten_hint(&parts, m->in->w - 1 - indent);
+	vm_tab(l, indent);
+	for (int i = 0; i < PARTS; i++)
+		put_part(m, p, indent, &(struct vm_span){
+			.style = parts.style[i], .text = parts.text[i],
+		});
+	vm_cut_lines(m->a, p, most, m->in->w);
+	l = &p->lines[p->n - 1];
+	for (int i = 0; i < l->n; i++) {
+		vm_tab(&badges, l->spans[i].x);
+		vm_put(m->a, &badges, l->spans[i].style, l->spans[i].text);
+	}
+	*l = badges;
+	put_other(m, l);
+	for (int i = 0; i < p->n; i++)
+		vm_clip(m->a, &p->lines[i], m->in->w);
 }

@@ -9,6 +9,7 @@
 enum {
 	TINY_W = 8,  /* columns that hold a severity alone */
 	NAME_W = 15, /* of severity and name, which come before the clock */
+	TITLE_W = 5, /* of the title, which come before the seconds */
 };
 
 #define SIGNAL_AFTER (10 * WHEN_SECOND) /* until an incident says otherwise */
@@ -94,33 +95,36 @@ put_severity(struct vm_make *m, struct vm_line *l, int w)
 		vm_putf(m->a, l, style, " SEV%d ", m->inc->severity);
 }
 
-static void
+/* Returns the column where the title begins. */
+static int
 head_left(struct vm_make *m, struct vm_line *l, int w)
 {
 	const struct incident *inc = m->inc;
 	const char *state;
 	char name[16];
+	int title;
 
 	if (!inc) {
 		vm_put(m->a, l, STYLE_BOLD, " fireground");
 		vm_tab(l, l->end + 2);
 		vm_badges(m, l);
-		return;
+		return l->end;
 	}
 	if (!inc->declared) {
 		vm_putf(m->a, l, STYLE_BOLD, " %s ",
 			incident_name(inc->number, name));
 		vm_put(m->a, l, STYLE_DIM, "is being read");
-		return;
+		return l->end;
 	}
 	put_severity(m, l, w);
 	if (w < TINY_W)
-		return;
+		return l->end;
 	vm_tab(l, l->end + 1);
 	vm_badges(m, l);
 	vm_putf(m->a, l, STYLE_BOLD, "%s",
 		incident_name(inc->number, name));
 	vm_tab(l, l->end + (w < 100 ? 1 : 2));
+	title = l->end;
 	if (inc->restricted) {
 		vm_put(m->a, l, STYLE_WARN, "restricted");
 		vm_tab(l, l->end + 2);
@@ -131,6 +135,7 @@ head_left(struct vm_make *m, struct vm_line *l, int w)
 		vm_tab(l, l->end + 2);
 	}
 	vm_put(m->a, l, STYLE_TEXT, inc->title);
+	return title;
 }
 
 static void
@@ -197,8 +202,11 @@ put_header(struct vm_make *m)
 	struct vm_line right;
 	int w = m->in->w, level = -1, least;
 
-	head_left(m, l, w);
-	least = l->end < w * 45 / 100 ? l->end : w * 45 / 100;
+	least = head_left(m, l, w) + TITLE_W;
+	if (least < w * 45 / 100)
+		least = w * 45 / 100;
+	if (least > l->end)
+		least = l->end;
 	do
 		right = head_right(m, ++level);
 	while (level + 1 < RIGHT_LEVELS && right.end + 2 + least > w);

@@ -98,7 +98,7 @@ void vm_objectives_fill(struct vm_make *m, struct vm_pane *p);
 /** Writes the rows of the head (vm_head.c). */
 void vm_head(struct vm_make *m);
 
-/** The customers line, with the bridge, in at most @w columns. */
+/** The customers line, with the bridge, in @w columns (vm_customers.c). */
 void vm_customers(struct vm_make *m, struct vm_line *l, int w);
 
 /** The clocks line. */
@@ -116,8 +116,11 @@ const char *vm_past_banner(const struct vm_make *m);
 /** What the log has come to: "now", or the moment that is shown. */
 const char *vm_past_end(const struct vm_make *m);
 
-/** The status line (vm_foot.c), and whether it has something to say now. */
-void vm_status(struct vm_make *m, struct vm_line *l);
+/**
+ * The status line into @p, or as many lines up to @most as what is said needs
+ * (vm_foot.c); and whether there is something to say now.
+ */
+void vm_status(struct vm_make *m, struct vm_pane *p, int most);
 bool vm_status_wanted(const struct vm_make *m);
 
 /** DRILL and READ-ONLY. */

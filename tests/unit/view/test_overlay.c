@@ -203,6 +203,10 @@ test_the_briefing_is_one_screen_of_80_columns(void **state)
 		" replica"));
 	assert_non_null(strstr(desk_frame(d), "Protocol   one voice"));
 	assert_true(build(d, 24, 80)->over->bare);
+	assert_true(build(d, 24, 80)->over->ruled);
+	assert_int_equal(build(d, 24, 80)->over->r.w, 80);
+	for (int i = 0; i < build(d, 24, 80)->over->n; i++)
+		assert_in_range(build(d, 24, 80)->over->lines[i].end, 0, 78);
 	assert_false(build(d, 24, 100)->over->bare);
 	assert_null(strstr(desk_frame(d), "accepts"));
 	desk_free(d);

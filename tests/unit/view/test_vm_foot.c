@@ -1,4 +1,5 @@
 /* The status line: what is typed, what leaves, other incidents. */
+#include "base/mem.h"
 #include "model/summary.h"
 #include "unit/view/scene.h"
 
@@ -73,6 +74,102 @@ test_a_refusal_comes_before_what_leaves(void **state)
 	assert_hides(shot_row(&s, shot_text(&s, 24, 80), 23), "sending");
 	s.in.mono += 150;
 	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23), "sending");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+/* All words of @text in the last rows, in order, breaks aside. */
+static void
+assert_foot_says(struct shot *s, int h, int w, const char *text)
+{
+	const char *dump = shot_text(s, h, w);
+	struct vm *vm = shot_vm(s, h, w);
+	const char *foot = shot_row(s, dump, h - vm->n_foot);
+
+	for (int y = h - vm->n_foot + 1; y < h; y++)
+		foot = arena_printf(s->in.a, "%s %s", foot,
+			shot_row(s, dump, y));
+	while (*text) {
+		size_t n = strcspn(text, " ");
+		const char *at = strstr(foot, arena_dupn(s->in.a, text, n));
+
+		if (!at)
+			fail_msg("no \"%.*s\" in\n%s", (int)n, text, dump);
+		foot = at + n;
+		text += n + strspn(text + n, " ");
+	}
+}
+
+static void
+test_a_long_message_takes_the_row_of_the_key_bar(void **state)
+{
+	static const char long_one[] = "refused: the stage was left by raj 0.4"
+		" s ago, who has entered Mitigate meanwhile; look at what is"
+		" there now and press > once more if it still is what you want";
+	struct scene p = scene_sample();
+	struct shot s;
+
+	(void)state;
+	scene(&p, "14:31:16 ana", KIND_STAGE, F_FROM, "dispatch", F_TO,
+		"mitigate", F_MESSAGE, "mitigating", F_NONE);
+	shot_init(&s, &p, "ana");
+	s.in.practice = true;
+	assert_int_equal(shot_vm(&s, 24, 80)->n_foot, 2);
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 22), "? help");
+	screen_say(&s.screen, SAID_ERROR, s.in.mono, "%s", long_one);
+	for (int w = 80; w < 200; w += 9) {
+		assert_foot_says(&s, 24, w, long_one);
+		assert_foot_says(&s, 24, w, "Stage Mitigate goes out in 7 s");
+		assert_shows(shot_row(&s, shot_text(&s, 24, w), 23), "DRILL");
+	}
+	assert_foot_says(&s, 24, 80, "u takes it back");
+	/* The panes stay where they are. */
+	assert_int_equal(shot_pane(&s, 24, 80, PANE_ATTENTION)->r.h +
+		shot_pane(&s, 24, 80, PANE_TIMELINE)->r.h, 18);
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
+test_what_leaves_alone_leaves_the_key_bar_its_row(void **state)
+{
+	struct scene p = scene_sample();
+	struct shot s;
+
+	(void)state;
+	scene(&p, "14:31:14 ana", KIND_BROADCAST, F_MESSAGE, "on it", F_NONE);
+	scene(&p, "14:31:16 ana", KIND_STAGE, F_FROM, "dispatch", F_TO,
+		"mitigate", F_MESSAGE, "mitigating", F_NONE);
+	shot_init(&s, &p, "ana");
+	s.in.practice = true;
+	for (int w = 55; w < 160; w += 5) {
+		assert_int_equal(shot_vm(&s, 24, w)->n_foot, 2);
+		assert_shows(shot_row(&s, shot_text(&s, 24, w), 23), "out in");
+	}
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
+		"in 5 s  u takes it back \u00b7 Enter sends now");
+	assert_shows(shot_row(&s, shot_text(&s, 24, 70), 23),
+		"in 5 s  u takes it back");
+	assert_hides(shot_text(&s, 24, 70), "Enter sends now");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
+test_what_no_rows_are_left_for_ends_in_an_ellipsis(void **state)
+{
+	struct scene p = scene_sample();
+	struct vm *vm;
+	struct shot s;
+
+	(void)state;
+	shot_init(&s, &p, "ana");
+	screen_say(&s.screen, SAID_ERROR, s.in.mono, "%0900d", 7);
+	vm = shot_vm(&s, 24, 80);
+	assert_int_equal(vm->n_foot, 8);
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23), "\u2026");
+	assert_int_equal(shot_vm(&s, 10, 40)->n_foot, 3);
+	assert_int_equal(shot_vm(&s, 1, 40)->n_foot, 1);
 	shot_end(&s);
 	scene_end(&p);
 }
@@ -193,6 +290,9 @@ main(void)
 		T(what_leaves_is_counted_down_beside_its_name),
 		T(ones_own_message_is_named_before_others),
 		T(a_refusal_comes_before_what_leaves),
+		T(a_long_message_takes_the_row_of_the_key_bar),
+		T(what_leaves_alone_leaves_the_key_bar_its_row),
+		T(what_no_rows_are_left_for_ends_in_an_ellipsis),
 		T(the_prompt_is_on_every_screen_with_its_cursor),
 		T(another_live_incident_stands_on_the_status_line),
 		T(another_incident_without_commander_concerns_everyone),
