@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 struct str;
+struct theme;
 
 enum {
 	CELL_MARKS = 4, /* combining marks a cell holds */
@@ -102,6 +103,10 @@ struct rect rect_inset(struct rect r, int dy, int dx);
 
 /** Adds the text of the canvas, trailing blanks trimmed, a line a row. */
 void canvas_dump(const struct canvas *c, struct str *out);
+
+/** The same in the 256 colours of a theme, with SGR sequences. */
+void canvas_dump_colours(const struct canvas *c, const struct theme *theme,
+	struct str *out);
 
 /**
  * Adds a letter for the style of each cell, a line a row, trailing blanks of

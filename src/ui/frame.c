@@ -3,6 +3,7 @@
 #include "ui/box.h"
 #include "ui/canvas.h"
 #include "ui/pen.h"
+#include "ui/theme.h"
 #include "view/vm.h"
 
 static struct rect
@@ -130,4 +131,19 @@ frame_draw(struct canvas *c, const struct vm *vm)
 		vm->foot, vm->n_foot);
 	if (vm->over)
 		draw_overlay(c, vm);
+}
+
+void
+frame_print(const struct vm *vm, const char *theme, struct str *out)
+{
+	struct canvas *c = canvas_new(vm->size.h, vm->size.w);
+	const struct theme *colours = theme ? theme_find(theme) : NULL;
+
+	frame_draw(c, vm);
+	if (theme)
+		canvas_dump_colours(c, colours ? colours : theme_find(NULL),
+			out);
+	else
+		canvas_dump(c, out);
+	canvas_free(c);
 }
