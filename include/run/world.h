@@ -54,6 +54,8 @@ struct world {
 	uint32_t numbers_after;   /* new incidents get higher numbers */
 	bool sparse;              /* no summary but with a first entry: for a
 	                           * log in memory that nobody looks at */
+	bool lived;               /* a scenario's lines are recorded when they
+	                           * happened: it is played, not imported */
 	struct clock clock;
 	bool seeded;              /* ids come from @seed */
 	uint64_t seed;

@@ -62,6 +62,13 @@ typedef void chain_said_fn(void *ctx, uint32_t n, const char *sentence);
 uint32_t chain_check(const struct chain *c, chain_said_fn *said, void *ctx,
 	struct err *err);
 
+/**
+ * Reads the lines of an export called @name, which are changed, and checks
+ * their hashes; ERR_USAGE or ERR_STORE "NAME:LINE: what".
+ */
+bool chains_parse(const char *name, char *text, struct arena *a,
+	struct chains *out, struct err *err);
+
 /** One link as an export line, with its newline. */
 void chain_line(const struct store_record *r, struct str *out);
 

@@ -139,3 +139,43 @@ chain_line_read(char *line, struct store_record *out, struct err *err)
 			" not say where it belongs");
 	return true;
 }
+
+/* ---- a whole export ------------------------------------------------------ */
+
+static bool
+add_line(struct chains *all, struct arena *a, char *line, struct err *err)
+{
+	struct store_record r;
+	struct chain *c;
+
+	if (!chain_line_read(line, &r, err))
+		return false;
+	c = chains_get(all, a, r.incident);
+	if (r.n != c->n + 1)
+		return err_set(err, ERR_USAGE, "entry %u of INC-%u stands"
+			" where entry %u has its place", (unsigned)r.n,
+			(unsigned)r.incident, (unsigned)c->n + 1);
+	chain_add(c, &r);
+	return true;
+}
+
+bool
+chains_parse(const char *name, char *text, struct arena *a,
+	struct chains *out, struct err *err)
+{
+	for (int number = 1; *text; number++) {
+		size_t n = strcspn(text, "\n");
+		char *next = text + n + (text[n] == '\n');
+
+		text[n] = '\0';
+		if (n && text[n - 1] == '\r')
+			text[n - 1] = '\0';
+		if (*text && !add_line(out, a, text, err))
+			return err_prefix(err, "%s:%d: ", name, number);
+		text = next;
+	}
+	for (int i = 0; i < out->n; i++)
+		if (chain_check(&out->v[i], NULL, NULL, err))
+			return err_prefix(err, "%s: ", name);
+	return true;
+}

@@ -93,50 +93,6 @@ put_all(struct importing *im, struct err *err)
 	return chains_put(w->loop, w->store, &im->all, im->done, err);
 }
 
-/* ---- an export ----------------------------------------------------- */
-
-static bool
-add_line(struct importing *im, char *line, int number, struct err *err)
-{
-	struct store_record r;
-	struct chain *c;
-
-	if (!chain_line_read(line, &r, err))
-		return err_prefix(err, "%s:%d: ", im->name, number);
-	c = chains_get(&im->all, im->a, r.incident);
-	if (r.n != c->n + 1)
-		return err_set(err, ERR_USAGE, "%s:%d: entry %u of INC-%u"
-			" stands where entry %u has its place", im->name,
-			number, (unsigned)r.n, (unsigned)r.incident,
-			(unsigned)c->n + 1);
-	chain_add(c, &r);
-	return true;
-}
-
-static bool
-read_export(struct importing *im, struct err *err)
-{
-	char *text = im->text.s;
-	int number = 0;
-
-	while (*text) {
-		size_t n = strcspn(text, "\n");
-		char *next = text + n + (text[n] == '\n');
-
-		text[n] = '\0';
-		if (n && text[n - 1] == '\r')
-			text[n - 1] = '\0';
-		number++;
-		if (*text && !add_line(im, text, number, err))
-			return false;
-		text = next;
-	}
-	for (int i = 0; i < im->all.n; i++)
-		if (chain_check(&im->all.v[i], NULL, NULL, err))
-			return err_prefix(err, "%s: ", im->name);
-	return true;
-}
-
 /* ---- a scenario ---------------------------------------------------- */
 
 /* Whether a number that was to be a new incident's was taken meanwhile. */
@@ -194,7 +150,8 @@ import_text(struct importing *im, struct err *err)
 		return err_set(err, ERR_USAGE, "%s is empty", im->name);
 	at += strspn(at, " \t\r\n");
 	if (*at == '{')
-		return read_export(im, err) && put_all(im, err);
+		return chains_parse(im->name, im->text.s, im->a, &im->all,
+			err) && put_all(im, err);
 	return import_scenario(im, err);
 }
 

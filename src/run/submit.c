@@ -336,6 +336,10 @@ set_times(const struct job *j, struct event *e)
 {
 	if (!e || !j->scenario)
 		return;
+	if (j->queue->w->lived) {
+		e->at = j->when;
+		return;
+	}
 	if (e->happened == WHEN_NONE)
 		e->happened = j->when;
 	e->at = clock_now(&j->queue->w->clock);

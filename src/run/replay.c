@@ -1,0 +1,137 @@
+#include "run/replay.h"
+
+#include "base/mem.h"
+#include "cmd/cmd.h"
+#include "loop/loop.h"
+#include "run/board.h"
+#include "run/chain_put.h"
+#include "run/live.h"
+#include "run/rows.h"
+#include "run/scenario.h"
+#include "run/settings.h"
+#include "run/wait.h"
+#include "store/store.h"
+
+#include <string.h>
+
+/* ---- a file -------------------------------------------------------------- */
+
+static bool
+read_scenario(struct world *w, const char *name, char *text, struct arena *a,
+	struct chains *out, struct err *err)
+{
+	struct scenario s = {.name = name, .arena = a};
+
+	/* The same lines are the same log, on every host and at any time. */
+	w->lived = true;
+	w->seeded = true;
+	return scenario_read(&s, text, w->settings->zone_min, err) &&
+		scenario_play(w, &s, 0, out, err);
+}
+
+static bool
+read_file(struct world *w, const char *path, struct arena *a,
+	struct chains *out, struct err *err)
+{
+	const char *name = strcmp(path, "-") ? path : "standard input";
+	struct str text = {0};
+	const char *at;
+	bool ok;
+
+	if (!cli_file(path, &text, err))
+		return false;
+	at = str_get(&text);
+	at += strspn(at, " \t\r\n");
+	if (!*at)
+		ok = err_set(err, ERR_USAGE, "%s is empty", name);
+	else if (*at == '{')
+		ok = chains_parse(name, text.s, a, out, err);
+	else
+		ok = read_scenario(w, name, text.s, a, out, err);
+	str_release(&text);
+	return ok;
+}
+
+/* The store is in memory, and holds what is in the file. */
+static bool
+open_file(struct world *w, const char *path, struct err *err)
+{
+	struct arena *a = arena_new(0);
+	struct chains all = {.n = 0};
+	struct chain_put *done;
+	bool ok;
+
+	w->loop = loop_new();
+	w->store = store_open(w->loop, "memory:", NULL, err);
+	w->board = w->store ? board_new(w->store) : NULL;
+	ok = w->store && wait_board(w, err) &&
+		read_file(w, path, a, &all, err);
+	done = arena_alloc(a, ((size_t)all.n + 1) * sizeof(*done));
+	ok = ok && chains_put(w->loop, w->store, &all, done, err);
+	chains_release(&all);
+	arena_free(a);
+	return ok;
+}
+
+/* ---- which incident ------------------------------------------------------- */
+
+static bool
+choose(struct world *w, const struct replay_ask *ask, uint32_t *number,
+	struct err *err)
+{
+	struct cmd_args none = {.n_given = 0};
+	const struct summary *rows;
+	int n;
+
+	*number = ask->incident;
+	if (*number && !ask->file)
+		return true;
+	if (!wait_board(w, err))
+		return false;
+	rows = board_rows(w->board, &n);
+	/* What has ended is played as well, where there is no other. */
+	if (n == 1)
+		*number = rows[0].number;
+	else if (!*number)
+		*number = cmd_choose(&none, 0, rows, n, ask->line, err);
+	return *number != 0;
+}
+
+static struct live *
+read_incident(struct world *w, uint32_t number, struct err *err)
+{
+	struct live *live = live_new(w->store, number);
+	struct wait wait = {.done = false};
+	bool ok;
+
+	live_catch_up(live, wait_answer, &wait);
+	ok = wait_done(w->loop, &wait, err);
+	if (ok && !live_incident(live)->declared)
+		ok = err_set(err, ERR_USAGE, "there is no INC-%u; `fireground"
+			" status` lists all", (unsigned)number);
+	if (ok)
+		return live;
+	live_close(live);
+	return NULL;
+}
+
+struct live *
+replay_open(struct world *w, const struct world_options *opt,
+	const struct replay_ask *ask, struct err *err)
+{
+	struct world_options own = *opt;
+	uint32_t number;
+
+	own.read_only = !ask->file;
+	own.nobody = true;
+	if (!world_open(w, &own, err))
+		return NULL;
+	/* Who looks on is said, or nobody: the config's `me` is no part of
+	 * the log. */
+	if (!opt->who)
+		w->who[0] = '\0';
+	if (!(ask->file ? open_file(w, ask->file, err) :
+	    world_store(w, err)) || !choose(w, ask, &number, err))
+		return NULL;
+	return read_incident(w, number, err);
+}
