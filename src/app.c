@@ -7,6 +7,7 @@
 
 #include "app_line.h"
 #include "app_past.h"
+#include "app_replay.h"
 #include "base/mem.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
@@ -43,6 +44,9 @@ be_here(struct app *app)
 {
 	struct store_presence p = {.incident = app->screen.incident};
 
+	/* Whoever plays an incident does not watch it. */
+	if (app->screen.past.replay)
+		return;
 	snprintf(p.who, sizeof(p.who), "%s", app->screen.who);
 	snprintf(p.screen, sizeof(p.screen), "dashboard");
 	store_here(app->w.store, &p);
@@ -256,8 +260,10 @@ look_ready(struct app *app)
 		if (!app->screen.incident && only)
 			app_open(app, only);
 	}
-	if (!app->live || live_ready(app->live))
+	if (!app->live || live_ready(app->live)) {
 		app->drawable = true;
+		app_past_play(app);
+	}
 }
 
 static bool
@@ -277,6 +283,21 @@ bind_keys(struct app *app, struct err *err)
 	return app->keys;
 }
 
+/* The store, and a screen of the present or of a log that is played. */
+static bool
+open_world(struct app *app, const struct app_options *o, uint32_t *incident,
+	struct err *err)
+{
+	*incident = o->incident;
+	if (o->args)
+		return app_replay_open(app, o, incident, err);
+	if (!world_open(&app->w, o->world, err) || !world_store(&app->w, err))
+		return false;
+	screen_init(&app->screen, app->w.via);
+	app->screen.read_only = o->world->read_only;
+	return true;
+}
+
 static bool
 open_all(struct app *app, const struct app_options *o, struct err *err)
 {
@@ -285,15 +306,14 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 		.on_end = on_end,
 	};
 
+	uint32_t incident;
+
 	app->life = arena_new(0);
 	app->frame = arena_new(0);
 	app->shown = arena_new(0);
-	if (!world_open(&app->w, o->world, err) ||
-	    !world_store(&app->w, err))
+	if (!open_world(app, o, &incident, err))
 		return false;
-	screen_init(&app->screen, app->w.via);
 	snprintf(app->screen.who, sizeof(app->screen.who), "%s", app->w.who);
-	app->screen.read_only = o->world->read_only;
 	if (!bind_keys(app, err))
 		return false;
 	app_set_open(app);
@@ -302,8 +322,9 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app_set_opened(app);
 	app->submit = submit_new(&app->w);
 	board_watch(app->w.board, on_change, app);
-	app->chosen = o->incident != 0;
-	app_open(app, o->incident);
+	app->chosen = incident != 0;
+	app_open(app, incident);
+	app->screen.past.plays = app->screen.past.replay;
 	loop_after(app->w.loop, FIRST_FRAME, on_patience, app);
 	on_tick(app);
 	return true;

@@ -1,5 +1,6 @@
 #include "app_screens.h"
 
+#include "app_replay.h"
 #include "app_wall.h"
 #include "cmd/cmd.h"
 
@@ -9,6 +10,7 @@ static const struct app_screen {
 	const char *name;
 	app_screen_fn *fn;
 } screens[] = {
+	{"replay", app_replay_run},
 	{"wall", app_wall_run},
 };
 

@@ -10,5 +10,24 @@ const struct cmd_row term_rows[] = {
 		" there or cannot be read is tried again for ever: NO SIGNAL"
 		" says how old the picture is. Of the keys q leaves and r draws"
 		" anew; no other key does anything."},
+	{"replay", USE_TERM | USE_PRINT, RIGHT_NOBODY, PREMISE_NONE, NULL,
+		"play an incident as it was, or print a frame of it",
+		{ARG("FILE", ARG_FILE, "an export or a scenario instead of an"
+			" incident of the store; - is standard input"),
+		 ARG("--at", ARG_WORD, "the moment to begin with: 14:10Z,"
+			" T+25m since the declaration, 63 for an entry"),
+		 ARG("--speed", ARG_WORD,
+			"times as fast as it was: 1 to 100000, else 60"),
+		 ARG("--frame", ARG_FLAG, "print one frame as text, the last"
+			" unless --at is given, and end"),
+		 ARG("--size", ARG_WORD, "of that frame: WxH, else that of"
+			" the terminal, or 80x24"),
+		 ARG("--ansi", ARG_FLAG, "print it with 256 colours")},
+		"Space pauses and plays on, [ ] { } step through entries and"
+		" stages, g goes to a time and q leaves; all views show what"
+		" was known then. Nothing is written, and where nothing"
+		" happened for long it goes on to the next entry. A frame"
+		" depends on the log, the moment, the size and --as alone: the"
+		" same are the same bytes."},
 	{.name = NULL},
 };

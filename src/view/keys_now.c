@@ -27,7 +27,7 @@ live(const struct vm_in *in)
 bool
 now_nameless(const struct vm_in *in)
 {
-	return !*who(in) && !in->read_only;
+	return !*who(in) && !in->read_only && !in->screen->past.replay;
 }
 
 bool

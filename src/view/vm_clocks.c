@@ -82,7 +82,8 @@ put_you(struct vm_make *m, struct vm_line *l, enum brevity b)
 	if (*who)
 		vm_put(m->a, l, STYLE_NAME, who);
 	else
-		vm_put(m->a, l, STYLE_DIM, m->in->read_only ? "only read" :
+		vm_put(m->a, l, STYLE_DIM, m->in->read_only ||
+			m->s->past.replay ? "only read" :
 			b < SAY_LESS ? "nobody, i says who" : "nobody: i");
 	if (b == SAY_ALL && incident_live(m->inc) &&
 	    incident_deputizes(m->inc, who))

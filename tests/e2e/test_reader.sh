@@ -159,7 +159,7 @@ refused=0
 while read -r name; do
 	case $name in
 	status | log | brief | report | export | verify | doctor | init | \
-	    completion | help | version | docs | themes | wall)
+	    completion | help | version | docs | themes | wall | replay)
 		continue
 		;;
 	esac
