@@ -48,6 +48,18 @@ box_parts(struct canvas *c, const char *text, int cols)
 	return safe;
 }
 
+/* The same; where it loses how much is late a mark says that something is. */
+static const char *
+box_state(struct canvas *c, const struct box *box, int cols)
+{
+	const char *some = box_parts(c, box->right, cols);
+
+	if (!box->late || strstr(some, "late"))
+		return some;
+	some = box_parts(c, box->right, cols - 2);
+	return *some ? arena_printf(c->text, "! %s", some) : "!";
+}
+
 /*
  * Title and state stand in the upper edge, which shows at least one column
  * of line on either side of them: "+- For you ------ 6 +".
@@ -66,8 +78,7 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 		left = pen_textf(&p, title, " %s ", safe);
 	}
 	if (box->right) {
-		const char *safe = box_parts(c, box->right,
-			p.r.w - left - 3);
+		const char *safe = box_state(c, box, p.r.w - left - 3);
 		const char *rest = strstr(safe, DOT);
 
 		if (!*safe)

@@ -37,11 +37,13 @@ leads(const struct vm_make *m)
 static void
 put_mark(struct vm_make *m, struct vm_line *l, enum attention_level level)
 {
-	if (level == LEVEL_BAD)
-		vm_put(m->a, l, STYLE_BAD_BOLD, "! ");
-	else
-		vm_put(m->a, l, level == LEVEL_WARN ? STYLE_WARN : STYLE_DIM,
-			"\u2022 ");
+	static const struct { enum style style; const char *mark; } marks[] = {
+		[LEVEL_INFO] = {STYLE_DIM, "\u00b7 "},
+		[LEVEL_WARN] = {STYLE_WARN, "\u2022 "},
+		[LEVEL_BAD] = {STYLE_BAD_BOLD, "! "},
+	};
+
+	vm_put(m->a, l, marks[level].style, marks[level].mark);
 }
 
 /* The age alone, of "4m · the drain is limited". */
@@ -77,8 +79,10 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 	more.cut = text_width(all) > room;
 	vm_put(m->a, &more, row_style(row), more.cut ? first_part(m, all) :
 		all);
-	if (room < MORE_MIN)
-		room = row_style(row) == STYLE_BAD ? more.end : MORE_MIN;
+	if (row_style(row) == STYLE_BAD && room < more.end)
+		room = more.end;
+	else if (room < MORE_MIN)
+		room = MORE_MIN;
 	vm_clip(m->a, &more, room);
 	vm_clip(m->a, l, edge - more.end - 2);
 	vm_tab(l, l->end + 2);

@@ -73,7 +73,8 @@ put_heading(struct can_part *c)
 	struct vm_line right = {0};
 	int missed = c->sme ? clock_missed(m->inc, c->sme, m->now) : 0;
 	const char *more = promised(c);
-	const char *age = vm_span_of(m, m->now - c->r->when);
+	const char *age = arena_printf(m->a, "%s%s", missed ? "! " : "",
+		vm_span_of(m, m->now - c->r->when));
 	bool inside;
 	int cols;
 

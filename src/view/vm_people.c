@@ -64,6 +64,10 @@ paged_status(const struct vm_make *m, const struct sme *s,
 
 	out->silent = s->ack_due != WHEN_NONE && m->now > s->ack_due;
 	out->style = out->silent ? STYLE_BAD_BOLD : STYLE_WARN;
+	if (out->silent) {
+		out->last = "no ack";
+		out->last_style = STYLE_BAD;
+	}
 	out->text = arena_printf(m->a, "paged %s%s",
 		vm_span_of(m, m->now - s->paged), times);
 }
@@ -101,8 +105,10 @@ joined_status(const struct vm_make *m, const struct sme *s,
 	} else if (missed) {
 		out->last = "none";
 	}
-	if (missed)
+	if (missed) {
+		out->last = arena_printf(m->a, "%s !", out->last);
 		out->last_style = STYLE_BAD_BOLD;
+	}
 	out->silent = missed > 1;
 }
 

@@ -186,6 +186,28 @@ test_a_small_box_drops_the_state_then_cuts_the_title(void **state)
 	canvas_free(c);
 }
 
+/* The colour alone would not say it. */
+static void
+test_a_box_that_drops_what_is_late_keeps_a_mark(void **state)
+{
+	static const struct { int w; const char *text; } rows[] = {
+		{27, "╭─ CAN ── +7 more, 3 late ╮\n"},
+		{25, "╭─ CAN ────── ! +7 more ╮\n"},
+		{14, "╭─ CAN ─── ! ╮\n"},
+	};
+	const struct box box = {.title = "CAN", .right = "+7 more, 3 late",
+		.late = true};
+	struct canvas *c = canvas_new(1, 30);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		canvas_clear(c);
+		box_draw(c, (struct rect){0, 0, 2, rows[i].w}, &box);
+		assert_shows(c, rows[i].text);
+	}
+	canvas_free(c);
+}
+
 static void
 test_a_box_of_any_size_stays_in_its_rectangle(void **state)
 {
@@ -227,6 +249,8 @@ main(void)
 			test_the_pane_in_use_shows_in_frame_and_title),
 		cmocka_unit_test(
 			test_a_small_box_drops_the_state_then_cuts_the_title),
+		cmocka_unit_test(
+			test_a_box_that_drops_what_is_late_keeps_a_mark),
 		cmocka_unit_test(
 			test_a_box_of_any_size_stays_in_its_rectangle),
 	};
