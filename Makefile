@@ -22,7 +22,7 @@ ZSHDIR  ?= $(PREFIX)/share/zsh/site-functions
 
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
-PKGS       := ncursesw sqlite3 libconfuse libsodium
+PKGS       := ncursesw sqlite3 libconfuse libsodium libqrencode
 
 # Asked once, when first used, and in silence: on a fresh machine there is no
 # pkg-config yet, and reading this file must not fail there.

@@ -97,6 +97,8 @@ fill_in(struct wall *wall, struct wall_in *in)
 	in->read_at = good < 0 ? WHEN_NONE :
 		in->vm.now - (in->vm.mono - good);
 	in->vm.read_only = true;
+	in->turn = wall->w.settings->wall_turn;
+	in->ascii = term_is_ascii(wall->tty.term);
 	in->vm.a = wall->frame;
 	term_size(wall->tty.term, &in->vm.h, &in->vm.w);
 	if (!wall->w.store) {

@@ -11,7 +11,9 @@
 struct arena;
 struct str;
 
-#define SUMMARY_VERSION 1
+#define SUMMARY_VERSION 2
+
+#define SUMMARY_DUES 8 /* open action items whose due times are kept */
 
 struct summary {
 	uint32_t number, n;
@@ -36,10 +38,17 @@ struct summary {
 	when_ms customer_base, ops_base; /* band sums of ended intervals */
 	when_ms customer_run, ops_run;   /* start of the running one, or none */
 	when_ms told, promised, customers_due, can_due, broadcast_due;
-	when_ms review_due, review_held, item_due, closed_at;
+	when_ms review_due, review_held, item_due, closed_at, all_clear_at;
+	when_ms item_dues[SUMMARY_DUES]; /* the soonest first, then none */
 	int needs, smes, items, messages; /* open needs, joined, open, untold */
 	struct hash hash;
 };
+
+/**
+ * Open action items that are overdue at @now, as far as their due times are
+ * kept: SUMMARY_DUES means so many or more.
+ */
+int summary_overdue(const struct summary *s, when_ms now);
 
 /** Whether it is live: neither ended nor in after-care. */
 bool summary_live(const struct summary *s);

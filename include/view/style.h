@@ -46,6 +46,7 @@
 	X(STYLE_MATCH, "match", 'M', "what a search found") \
 	X(STYLE_BANNER, "banner", '!', "read-only, drill") \
 	X(STYLE_ALARM, "alarm", '*', "no signal, not in command") \
+	X(STYLE_CODE, "code", 'Q', "squares of a QR code: dark on light") \
 	X(STYLE_REPLAY, "replay", 'p', "a moment in the past")
 
 #define STYLE_ENUM(style, name, letter, help) style,

@@ -98,11 +98,13 @@ struct vm_overlay {
 	int cursor_y, cursor_x; /* from the corner of @r; -1: none */
 };
 
+#define VM_PANES 12 /* in one frame at most */
+
 struct vm {
 	struct vm_rect size;
 	struct vm_line *head;  /* header, clocks, rail: from row 0 */
 	int n_head, cap_head;
-	struct vm_pane panes[PANE_COUNT];
+	struct vm_pane panes[VM_PANES];
 	int n_panes;
 	struct vm_line *foot;  /* key bar and status line, the last rows */
 	int n_foot, cap_foot;

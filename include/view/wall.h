@@ -20,9 +20,14 @@ struct wall_in {
 	struct vm_in vm;
 	uint32_t only;   /* the incident that was named; 0: all live ones */
 	when_ms read_at; /* instant of the last good read; WHEN_NONE: never */
+	when_ms turn;    /* how long each is large when not all have room */
+	bool ascii;      /* nothing but ASCII can be shown */
 };
 
-/** The incident to show large now: the named one, or the worst; 0: none. */
+/**
+ * The incident to show large now: the named one, the worst, or, when the
+ * others have no room beside it, each in turn; 0: none.
+ */
 uint32_t wall_choose(const struct wall_in *in);
 
 /** The view model of one frame. */

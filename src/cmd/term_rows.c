@@ -5,11 +5,15 @@ const struct cmd_row term_rows[] = {
 	{"wall", USE_TERM, RIGHT_NOBODY, PREMISE_NONE, NULL,
 		"show the live incidents on a wall, for reading alone",
 		{{.name = NULL}},
-		"It shows the worst live incident; with INC that one. The store"
-		" is opened without the right to write, and one that is not"
-		" there or cannot be read is tried again for ever: NO SIGNAL"
-		" says how old the picture is. Of the keys q leaves and r draws"
-		" anew; no other key does anything."},
+		"What is broken for customers, since when, who commands, which"
+		" stage and what customers were told stand large, the other"
+		" live incidents in tiles or a line; with INC that one alone is"
+		" large. The store is opened without the right to write, and"
+		" one that is not there or cannot be read is tried again for"
+		" ever: NO SIGNAL says how old the picture is. Phone numbers,"
+		" mail addresses, restricted incidents and what was written as"
+		" internal are left out. Of the keys q leaves and r draws anew;"
+		" no other key does anything."},
 	{"replay", USE_TERM | USE_PRINT, RIGHT_NOBODY, PREMISE_NONE, NULL,
 		"play an incident as it was, or print a frame of it",
 		{ARG("FILE", ARG_FILE, "an export or a scenario instead of an"

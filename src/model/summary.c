@@ -19,21 +19,60 @@ sooner(when_ms a, when_ms b)
 	return a;
 }
 
+static bool
+item_open(const struct item *item)
+{
+	return item->done == WHEN_NONE && !item->dropped;
+}
+
 static when_ms
-next_item(const struct incident *inc, int *open)
+next_item(const struct incident *inc)
 {
 	when_ms due = WHEN_NONE;
 
-	*open = 0;
-	for (int i = 0; i < inc->n_items; i++) {
-		const struct item *item = &inc->items[i];
-
-		if (item->done != WHEN_NONE || item->dropped)
-			continue;
-		(*open)++;
-		due = sooner(due, item->due);
-	}
+	for (int i = 0; i < inc->n_items; i++)
+		if (item_open(&inc->items[i]))
+			due = sooner(due, inc->items[i].due);
 	return due;
+}
+
+/* Puts @due among the soonest, in order. */
+static void
+keep_due(when_ms dues[SUMMARY_DUES], when_ms due)
+{
+	for (int i = 0; due != WHEN_NONE && i < SUMMARY_DUES; i++) {
+		when_ms here = dues[i];
+
+		if (here != WHEN_NONE && here <= due)
+			continue;
+		dues[i] = due;
+		due = here;
+	}
+}
+
+static void
+count_items(const struct incident *inc, struct summary *out)
+{
+	for (int i = 0; i < SUMMARY_DUES; i++)
+		out->item_dues[i] = WHEN_NONE;
+	for (int i = 0; i < inc->n_items; i++) {
+		if (!item_open(&inc->items[i]))
+			continue;
+		out->items++;
+		keep_due(out->item_dues, inc->items[i].due);
+	}
+	out->item_due = out->item_dues[0];
+}
+
+int
+summary_overdue(const struct summary *s, when_ms now)
+{
+	int n = 0;
+
+	while (n < SUMMARY_DUES && s->item_dues[n] != WHEN_NONE &&
+	    s->item_dues[n] < now)
+		n++;
+	return n;
 }
 
 static when_ms
@@ -70,7 +109,6 @@ rank_of(const struct incident *inc)
 {
 	enum rank_class class = RANK_LIVE;
 	int64_t rank;
-	int open;
 
 	if (inc->closed) {
 		class = RANK_CLOSED;
@@ -78,7 +116,7 @@ rank_of(const struct incident *inc)
 	} else if (inc->all_clear) {
 		class = RANK_AFTERCARE;
 		rank = rank_time(sooner(next_review(inc),
-			next_item(inc, &open)));
+			next_item(inc)));
 	} else {
 		rank = rank_live(inc);
 	}
@@ -112,7 +150,7 @@ count_rows(const struct incident *inc, struct summary *out)
 	for (int i = 0; i < inc->n_smes; i++)
 		out->can_due = sooner(out->can_due, inc->smes[i].can_due);
 	out->smes = incident_joined(inc);
-	out->item_due = next_item(inc, &out->items);
+	count_items(inc, out);
 }
 
 bool
@@ -148,7 +186,8 @@ summary_of(const struct incident *inc, struct summary *out)
 		.broadcast_due = inc->command.broadcast_due,
 		.review_due = next_review(inc),
 		.review_held = inc->review.held,
-		.closed_at = inc->closed_at, .hash = inc->hash,
+		.closed_at = inc->closed_at,
+		.all_clear_at = inc->all_clear_at, .hash = inc->hash,
 	};
 	split_band(inc, BAND_CUSTOMER, &out->customer_base,
 		&out->customer_run);

@@ -47,7 +47,10 @@ static const struct summary_row rows[] = {
 	TIME(ops_base), TIME(customer_run), TIME(ops_run), TIME(told),
 	TIME(promised), TIME(customers_due), TIME(can_due),
 	TIME(broadcast_due), TIME(review_due), TIME(review_held),
-	TIME(item_due), TIME(closed_at), ROW(needs, INT, INT_MAX),
+	TIME(item_due), TIME(closed_at), TIME(all_clear_at),
+	TIME(item_dues[0]), TIME(item_dues[1]), TIME(item_dues[2]),
+	TIME(item_dues[3]), TIME(item_dues[4]), TIME(item_dues[5]),
+	TIME(item_dues[6]), TIME(item_dues[7]), ROW(needs, INT, INT_MAX),
 	ROW(smes, INT, INT_MAX), ROW(items, INT, INT_MAX),
 	ROW(messages, INT, INT_MAX), ROW(hash, HASH, 0),
 };

@@ -197,6 +197,7 @@ texts_load(struct settings *s)
 	s->theme = conf_text(c, NULL, NULL, "theme");
 	s->colours = conf_text(c, NULL, NULL, "colours");
 	s->mouse = conf_text(c, NULL, NULL, "mouse");
+	s->wall_turn = conf_int(c, NULL, NULL, "wall-turn") * WHEN_SECOND;
 }
 
 /*

@@ -108,6 +108,11 @@ static const struct conf_option fixed_rows[] = {
 		.help = "whether the mouse can be used; with Shift the terminal"
 		" selects text as ever. In tmux it is tmux that decides"
 		" (set -g mouse on)"},
+	{.name = "wall-turn", .type = CONF_INT, .fallback = "20",
+		.min = 0, .max = 3600,
+		.help = "seconds that each live incident is large on a wall"
+		" without room for the others beside it, the worst every other"
+		" time; 0: the worst always"},
 	{.name = "zone", .type = CONF_TEXT, .check = zone_check,
 		.fallback = "UTC",
 		.help = "the zone of times that are typed without Z, and of a"

@@ -65,6 +65,12 @@ static const enum style tag_styles[KIND_COUNT] = {
 	[KIND_MERGED] = STYLE_ACCENT_BOLD,
 };
 
+enum style
+vm_tag_style(enum event_kind kind)
+{
+	return tag_styles[kind];
+}
+
 /* ---- one entry ------------------------------------------------------- */
 
 static bool

@@ -6,124 +6,176 @@
 
 #include <string.h>
 
+enum { FOOT_H = 8 /* rows of a screen that has a foot */ };
+
+/*
+ * How the room is shared out: the first row of this table that leaves @keep
+ * rows for the panes is taken.
+ */
+static const struct plan {
+	enum wall_face band, figures;
+	int rail; /* rows of it */
+	int air;  /* empty rows between the parts */
+	int keep;
+} plans[] = {
+	{FACE_LARGE, FACE_LARGE, 3, 1, 24},
+	{FACE_SMALL, FACE_LARGE, 3, 1, 20},
+	{FACE_SMALL, FACE_SMALL, 3, 1, 15},
+	{FACE_PLAIN, FACE_SMALL, 3, 1, 12},
+	{FACE_PLAIN, FACE_SMALL, 1, 1, 9},
+	{FACE_PLAIN, FACE_PLAIN, 1, 1, 6},
+	{FACE_PLAIN, FACE_PLAIN, 1, 0, 3},
+	{FACE_PLAIN, FACE_PLAIN, 0, 0, 0},
+};
+
+#define PLANS (sizeof(plans) / sizeof(plans[0]))
+
 const char *
 wall_said(const struct wall_make *w, const char *text)
 {
-	return text_safe(w->m.a, str_or(text, ""), false);
+	return wall_redact(w->m.a, text_safe(w->m.a, str_or(text, ""),
+		false));
 }
 
-uint32_t
-wall_choose(const struct wall_in *in)
+bool
+wall_hides(const struct incident *inc, uint32_t n)
+{
+	const struct entry *e = incident_entry(inc, n);
+
+	for (int deep = 0; e && deep < 3; deep++) {
+		if (event_int(&e->ev, F_INTERNAL))
+			return true;
+		e = incident_entry(inc, (uint32_t)event_int(&e->ev,
+			F_ENTRY));
+	}
+	return false;
+}
+
+struct vm_line *
+wall_lines(struct wall_make *w, int n)
+{
+	struct vm *vm = w->m.vm;
+
+	for (int i = 0; i < n; i++)
+		vm_head_line(w->m.a, vm);
+	return &vm->head[vm->n_head - n];
+}
+
+struct vm_pane *
+wall_pane(struct wall_make *w, struct vm_rect r, const char *title,
+	const char *right)
+{
+	struct vm_pane *p = &w->m.vm->panes[w->m.vm->n_panes++];
+
+	*p = (struct vm_pane){
+		.r = r, .title = title, .right = right, .below = "",
+		.row = "",
+	};
+	return p;
+}
+
+/* ---- the picture of one incident ----------------------------------------- */
+
+/* Rows of a plan without its panes; 0 when it cannot be. */
+static int
+plan_rows(struct wall_make *w, const struct plan *p)
+{
+	int band = wall_band_rows(w, p->band);
+	int tiles = wall_tiles_rows(w);
+
+	if (!band)
+		return 0;
+	return band + wall_figures_rows(w, p->figures) + p->rail + tiles +
+		p->air * (2 + (p->rail > 0));
+}
+
+static const struct plan *
+plan_for(struct wall_make *w, int rows)
+{
+	for (size_t i = 0; i < PLANS - 1; i++) {
+		int need = plan_rows(w, &plans[i]);
+
+		if (need && need + plans[i].keep <= rows)
+			return &plans[i];
+	}
+	return &plans[PLANS - 1];
+}
+
+static void
+put_rail(struct wall_make *w, int rows)
+{
+	w->m.lay.rails = rows;
+	for (int i = 0; i < rows; i++) {
+		struct vm_line *l = wall_lines(w, 1);
+
+		vm_rail(&w->m, l, i);
+		vm_clip(w->m.a, l, w->in->vm.w);
+	}
+}
+
+static void
+put_incident(struct wall_make *w, int rows)
+{
+	const struct plan *p = plan_for(w, rows);
+	int tiles = wall_tiles_rows(w);
+	struct vm_rect r = {0, 0, 0, w->in->vm.w};
+
+	wall_band(w, p->band);
+	wall_lines(w, p->air);
+	wall_figures(w, p->figures);
+	wall_lines(w, p->air);
+	put_rail(w, p->rail);
+	wall_lines(w, p->rail ? p->air : 0);
+	r.y = w->m.vm->n_head;
+	if (r.y + tiles > rows)
+		tiles = 0;
+	if (tiles)
+		wall_tiles(w, (struct vm_rect){r.y, 0, tiles, r.w});
+	r.y += tiles;
+	r.h = rows - r.y;
+	wall_panes(w, r);
+}
+
+/* ---- all of it ------------------------------------------------------------ */
+
+static void
+begin(struct wall_make *w, const struct wall_in *in)
 {
 	const struct vm_in *vm = &in->vm;
 
-	if (in->only)
-		return in->only;
-	for (int i = 0; i < vm->n_board && summary_live(&vm->board[i]); i++)
-		if (!vm->board[i].restricted)
-			return vm->board[i].number;
-	return 0;
-}
-
-/* ---- the band over the whole width ------------------------------------ */
-
-/* "READ-ONLY  14:31:19 UTC", or that the picture is old. */
-static void
-put_state(struct wall_make *w, struct vm_line *l)
-{
-	struct vm_line right = {0};
-	char clock[WHEN_MAX];
-	when_ms age;
-
-	if (vm_stale(&w->m, &age)) {
-		vm_putf(w->m.a, &right, STYLE_ALARM, " NO SIGNAL for %s ",
-			wall_span(w->m.a, age));
-		vm_tab(&right, right.end + 2);
-	}
-	if (w->in->vm.practice)
-		vm_put(w->m.a, &right, l->fill, "DRILL  ");
-	vm_putf(w->m.a, &right, l->fill, "READ-ONLY  %s UTC",
-		when_hms(w->m.now, clock));
-	vm_join(w->m.a, l, w->in->vm.w - 1, &right);
-}
-
-static void
-put_band(struct wall_make *w)
-{
-	struct vm_line *l = vm_head_line(w->m.a, w->m.vm);
-	const struct incident *inc = w->m.inc;
-	char name[16];
-
-	l->wall = true;
-	l->fill = inc ? style_severity(inc->severity) : STYLE_BAR;
-	vm_tab(l, 1);
-	if (inc) {
-		vm_putf(w->m.a, l, l->fill, "SEV%d  %s  %s", inc->severity,
-			incident_name(inc->number, name),
-			wall_said(w, str_or(inc->scope, inc->title)));
-	} else {
-		vm_put(w->m.a, l, l->fill, "fireground");
-	}
-	put_state(w, l);
-}
-
-/* ---- facts ------------------------------------------------------------- */
-
-static void
-put_fact(struct wall_make *w, const struct wall_fact *f)
-{
-	struct vm_line *l = vm_head_line(w->m.a, w->m.vm);
-
-	vm_tab(l, 1);
-	vm_put(w->m.a, l, STYLE_DIM, f->label);
-	vm_tab(l, 28);
-	vm_put(w->m.a, l, f->style, text_upper(w->m.a, f->big));
-	vm_tab(l, l->end + 2);
-	vm_put(w->m.a, l, STYLE_DIM, f->small);
-	vm_clip(w->m.a, l, w->in->vm.w);
-}
-
-static void
-put_none(struct wall_make *w)
-{
-	struct vm_line *l;
-
-	vm_head_line(w->m.a, w->m.vm);
-	l = vm_head_line(w->m.a, w->m.vm);
-	vm_tab(l, 1);
-	if (w->in->read_at == WHEN_NONE)
-		vm_putf(w->m.a, l, STYLE_BOLD, "Waiting for the store: %s",
-			str_or(w->in->vm.store_error, "it is being read"));
-	else
-		vm_putf(w->m.a, l, STYLE_BOLD, "No live incident as of %s",
-			wall_when(w, w->in->read_at));
-	vm_clip(w->m.a, l, w->in->vm.w);
+	*w = (struct wall_make){.in = in};
+	w->m = (struct vm_make){
+		.in = vm, .a = vm->a, .now = vm->now, .inc = vm->inc,
+		.vm = arena_alloc(vm->a, sizeof(*w->m.vm)),
+	};
+	if (w->m.inc && w->m.inc->restricted)
+		w->m.inc = NULL;
+	w->stale = vm_stale(&w->m, &w->age) || vm->went_back;
+	for (int i = 0; i < vm->n_board; i++)
+		w->restricted += summary_live(&vm->board[i]) &&
+			vm->board[i].restricted;
+	w->m.vm->size = (struct vm_rect){0, 0, vm->h, vm->w};
+	w->m.vm->cursor_y = w->m.vm->cursor_x = -1;
+	w->m.vm->stale = w->stale;
+	w->m.vm->title = "fireground wall";
 }
 
 struct vm *
 wall_build(const struct wall_in *in)
 {
-	struct wall_make w = {.in = in};
-	struct wall_fact facts[WALL_FACTS];
-	when_ms age;
+	int foot = in->vm.h >= FOOT_H;
+	struct wall_make w;
 
-	w.m.in = &in->vm;
-	w.m.inc = in->vm.inc;
-	w.m.a = in->vm.a;
-	w.m.now = in->vm.now;
-	w.m.vm = arena_alloc(w.m.a, sizeof(*w.m.vm));
-	w.m.vm->size = (struct vm_rect){0, 0, in->vm.h, in->vm.w};
-	w.m.vm->cursor_y = w.m.vm->cursor_x = -1;
-	w.m.vm->stale = vm_stale(&w.m, &age);
-	w.m.vm->title = "fireground wall";
-	put_band(&w);
-	if (!w.m.inc) {
-		put_none(&w);
-		return w.m.vm;
+	begin(&w, in);
+	if (w.m.inc) {
+		put_incident(&w, in->vm.h - foot);
+	} else {
+		wall_band(&w, FACE_PLAIN);
+		wall_none(&w);
 	}
-	vm_head_line(w.m.a, w.m.vm);
-	wall_facts(&w, facts);
-	for (int i = 0; i < WALL_FACTS; i++)
-		put_fact(&w, &facts[i]);
+	if (foot)
+		wall_foot(&w);
+	if (w.stale)
+		wall_no_signal(&w);
 	return w.m.vm;
 }

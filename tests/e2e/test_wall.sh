@@ -23,7 +23,7 @@ wait_for wall 'Waiting for the store'
 check "no store is made" [ ! -e "$work/store" ]
 "$fg" --as ana declare "EU checkout returns 5xx" --impact-began -5m \
 	--customers yes --take >/dev/null
-wait_for wall 'INC-1 .*EU checkout'
+wait_for wall 'EU checkout'
 wait_for wall 'IN COMMAND +ANA'
 wait_for wall 'STAGE +VERIFY'
 
@@ -50,11 +50,39 @@ wait_exit wall 0
 # One that is named; from the environment too.
 "$fg" --as raj declare "Search is slow" --severity 3 >/dev/null
 start one 80x24 FIREGROUND_INC=2 "$fg" --config none wall
-wait_for one 'INC-2 .*Search is slow'
+wait_for one 'Search is slow'
 term kill-session -t =one:
 start named 80x24 "$fg" --config none wall INC-2
-wait_for named 'INC-2 .*Search is slow'
+wait_for named 'Search is slow'
 
 # A signal ends it, and the terminal is as it was.
 kill -TERM "$(ask named '#{pane_pid}')"
 wait_exit named 0
+
+# The bridge as a code: what is on the screen, as a picture, is read by a
+# program that knows nothing of us.
+"$fg" --as ana bridge INC-1 "https://meet.example.com/inc-1?room=7" >/dev/null
+start code 160x45 "$fg" --config none wall INC-1
+wait_for code 'JOIN THE BRIDGE'
+link='https://meet.example.com/inc-1?room=7'
+has_link()
+{
+	screen code | sed 's/\xe2\x96\x88/#/g; s/\xe2\x96\x80/^/g
+		s/\xe2\x96\x84/_/g; s/[^ -~]/./g' | awk '
+	at == 0 { at = index($0, "JOIN THE BRIDGE"); next }
+	index($0, "https:") == at { exit }
+	{ row[++n] = substr($0 sprintf("%80s", ""), at) }
+	END {
+		side = 2 * n
+		print "P1", 4 * side, 4 * side
+		for (y = 0; y < side; y++) for (v = 0; v < 4; v++) {
+			for (x = 1; x <= side; x++) {
+				c = substr(row[int(y / 2) + 1], x, 1)
+				d = c == "#" || c == (y % 2 ? "_" : "^")
+				print d, d, d, d
+			}
+		}
+	}' >"$work/code.pbm"
+	[ "$(zbarimg --raw -q "$work/code.pbm")" = "$link" ]
+}
+wait_until "the code on the screen is the link" has_link

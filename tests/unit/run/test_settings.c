@@ -89,6 +89,7 @@ test_without_a_file_all_is_there(void **state)
 	assert_string_equal(s->me, "");
 	assert_string_equal(s->bridge, "");
 	assert_string_equal(s->theme, "default");
+	assert_int_equal(s->wall_turn, 20 * WHEN_SECOND);
 	assert_null(s->zone);
 	assert_int_equal(s->zone_min, 0);
 	assert_true(strlen(s->protocol) > 40);
@@ -122,7 +123,8 @@ test_every_setting_is_read(void **state)
 		"\ton-call = true phone = \"+44 20\" page = \"raj@x\" }\n"
 		"person mei { field = customers on-call = yes }\n"
 		"key \"C-n\" { command = \"note \" }\n"
-		"key \"g g\" { command = \"move home\" }\n");
+		"key \"g g\" { command = \"move home\" }\n"
+		"wall-turn = 5\n");
 	const struct person *raj = roster_find(&s->roster, "Raj");
 
 	assert_string_equal(s->me, "ana");
@@ -130,6 +132,7 @@ test_every_setting_is_read(void **state)
 	assert_string_equal(s->bridge, "https://meet.example.com/inc-%n");
 	assert_string_equal(s->protocol, "one voice");
 	assert_string_equal(s->theme, "night");
+	assert_int_equal(s->wall_turn, 5 * WHEN_SECOND);
 	assert_string_equal(s->zone, "+05:30");
 	assert_int_equal(s->zone_min, 330);
 	assert_int_equal(numbers_get(&s->numbers, NUM_CAN, 3),

@@ -57,17 +57,24 @@ golden_differ(const char *path, const char *is, const char *was)
 }
 
 void
-golden_check(struct shot *s, const char *name, int h, int w)
+golden_is(struct arena *a, const char *name, const char *is)
 {
-	const char *path = arena_printf(s->in.a, "%s/%s.txt", FOLDER, name);
+	const char *path = arena_printf(a, "%s/%s.txt", FOLDER, name);
 	const char *write = getenv("FG_GOLDEN");
-	const char *text, *is, *was;
+	const char *was;
 
-	text = shot_text(s, h, w);
-	is = arena_printf(s->in.a, "%s%s", text, shot_styles(s, h, w));
 	if (write && !strcmp(write, "write"))
 		golden_write(path, is);
-	was = golden_read(s->in.a, path);
+	was = golden_read(a, path);
 	if (strcmp(is, was) != 0)
 		golden_differ(path, is, was);
+}
+
+void
+golden_check(struct shot *s, const char *name, int h, int w)
+{
+	const char *text = shot_text(s, h, w);
+
+	golden_is(s->in.a, name, arena_printf(s->in.a, "%s%s", text,
+		shot_styles(s, h, w)));
 }

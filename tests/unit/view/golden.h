@@ -10,6 +10,9 @@
 
 #include "unit/view/scene.h"
 
+/** Fails unless @is is what golden/@name.txt holds. */
+void golden_is(struct arena *a, const char *name, const char *is);
+
 /** Fails unless the frame of @s looks as golden/@name.txt says. */
 void golden_check(struct shot *s, const char *name, int h, int w);
 
