@@ -32,6 +32,14 @@ enum right {
 bool rules_may(const struct incident *inc, const char *who, enum right right,
 	when_ms now, struct err *err);
 
+/**
+ * Whether @who has a say over an incident that has ended: its review owner,
+ * the last commander, whoever declared or closed it; anyone when nobody owns
+ * the review.  ERR_REFUSED says how to get it.
+ */
+bool rules_may_ended(const struct incident *inc, const char *who,
+	struct err *err);
+
 /** A right in words for help: "the commander, or the deputy". */
 const char *rules_right_name(enum right right);
 

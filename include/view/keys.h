@@ -53,6 +53,24 @@ struct key_row {
 /** The table, in the order of the key bar; NULL past its end. */
 const struct key_row *key_row(int i);
 
+/** What keys say that are about the past, or an incident, and have none. */
+#define KEY_PRESENT "this is the present: [ steps back, { to the stage before"
+#define KEY_NO_INCIDENT "no incident is open here: Enter opens the one" \
+	" under the cursor"
+
+/**
+ * Why the key of @r cannot be used by the person at @in's screen now: the
+ * sentence that pressing it would give, from in->a; NULL: it can be used.
+ */
+const char *key_why(const struct vm_in *in, const struct key_row *r);
+
+/**
+ * The key that does what the row @r does, by its name: a key of the person's
+ * own for the same line, or the row's own; NULL when that key does something
+ * else now, of the table or of the person's own.
+ */
+const char *key_name(const struct vm_in *in, const struct key_row *r);
+
 /** A name for the places of a row: "incident", "form" ... for the docs. */
 const char *key_where_name(unsigned where);
 

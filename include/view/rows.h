@@ -11,6 +11,8 @@
 #include "view/layout.h"
 #include "view/screen.h"
 
+struct attention;
+
 /** The arrangement that vm_build() would use. */
 void vm_layout(const struct vm_in *in, struct layout *out);
 
@@ -19,6 +21,17 @@ void vm_layout(const struct vm_in *in, struct layout *out);
  * timeline has no such list: its rows are the entries 1 to inc->n.
  */
 int vm_rows(const struct vm_in *in, enum pane_id pane, const char ***ids);
+
+/**
+ * The line that Enter runs on @row, from in->a: "form decide", or "prompt
+ * role customers " for what is typed on at the prompt.  NULL: it shows an
+ * entry, or there is nothing.
+ */
+const char *vm_row_line(const struct vm_in *in, const char *row);
+
+/** The row of For you called @row, from in->a; NULL: it is another. */
+const struct attention *vm_row_attention(const struct vm_in *in,
+	const char *row);
 
 /** The number behind the colon when @row is one of that sort, else 0. */
 uint32_t vm_row_number(const char *row, const char *sort);

@@ -129,21 +129,6 @@ act_not_merged(const struct cmd_env *env, struct err *err)
 		env->inc->number, env->inc->merged_into);
 }
 
-bool
-act_may_ended(const struct cmd_env *env, struct err *err)
-{
-	const struct incident *inc = env->inc;
-
-	if (!*inc->review.owner || str_same(env->who, inc->review.owner) ||
-	    str_same(env->who, inc->command.former) ||
-	    str_same(env->who, inc->declarer) ||
-	    (inc->closed && str_same(env->who, inc->closed_by)))
-		return true;
-	return err_set(err, ERR_REFUSED, "that is for the review owner (%s):"
-		" `review owner` takes the role",
-		text_safe(env->arena, inc->review.owner, false));
-}
-
 const char *
 act_from(const struct cmd_env *env, const struct cmd_args *args)
 {

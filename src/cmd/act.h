@@ -81,13 +81,6 @@ bool act_live(const struct cmd_env *env, struct err *err);
 /** Refuses a merged incident, pointing to the one that goes on. */
 bool act_not_merged(const struct cmd_env *env, struct err *err);
 
-/**
- * Whether who acts has a say over an incident that has ended: its review
- * owner, the last commander, whoever declared or closed it; anyone when
- * nobody owns the review.  ERR_REFUSED says how to get it.
- */
-bool act_may_ended(const struct cmd_env *env, struct err *err);
-
 /** Whose act it is: --from when given, else who acts. */
 const char *act_from(const struct cmd_env *env, const struct cmd_args *args);
 

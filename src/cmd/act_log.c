@@ -39,7 +39,7 @@ may_change(const struct cmd_env *env, const struct entry *e, struct err *err)
 {
 	if (env->inc->closed)
 		return str_same(e->ev.by, env->who) ||
-			act_may_ended(env, err);
+			rules_may_ended(env->inc, env->who, err);
 	return str_same(e->ev.by, env->who) || rules_may(env->inc, env->who,
 		env->inc->all_clear ? RIGHT_CLOSING : RIGHT_STAFF, env->now,
 		err);

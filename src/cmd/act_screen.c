@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cmd/screen_env.h"
 #include "view/form.h"
+#include "view/keys.h"
 #include "view/overlay.h"
 #include "view/rows.h"
 #include "view/screen.h"
@@ -84,8 +85,7 @@ act_briefing(const struct cmd_env *env, const struct cmd_args *args,
 	(void)args;
 	(void)out;
 	if (!env->inc || !env->inc->declared)
-		return err_set(err, ERR_REFUSED, "no incident is open here:"
-			" Enter opens the one under the cursor");
+		return err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
 	/* The key that opens it closes it, as ? does. */
 	if (env->screen->over == OVER_BRIEF)
 		screen_close(env->screen);
@@ -271,8 +271,7 @@ act_goto(const struct cmd_env *env, const struct cmd_args *args,
 
 	(void)out;
 	if (!inc)
-		return err_set(err, ERR_REFUSED, "no incident is open here:"
-			" Enter opens the one under the cursor");
+		return err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
 	if (env->screen->past.n) {
 		screen_close(env->screen);
 		return screen_go_to(env, cmd_pos(args, 0), err);
@@ -312,8 +311,7 @@ act_search(const struct cmd_env *env, const struct cmd_args *args,
 
 	(void)out;
 	if (!env->inc)
-		return err_set(err, ERR_REFUSED, "the timeline of an incident"
-			" is searched: Enter opens one");
+		return err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
 	screen_close(s);
 	screen_focus(s, PANE_TIMELINE);
 	s->find_from = s->pane[PANE_TIMELINE].top ?

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "cmd/act.h"
 #include "cmd/screen_env.h"
-#include "model/attention.h"
 #include "view/form.h"
 #include "view/input.h"
 #include "view/keys.h"
@@ -168,46 +167,6 @@ screen_resume(const struct cmd_env *env, const struct cmd_args *args,
 
 /* ---- the row under the cursor --------------------------------------------- */
 
-/* "role customers ..." is typed at the prompt up to what is still to come. */
-static void
-prompt_for(struct screen *s, const char *verb)
-{
-	struct str text = {0};
-	size_t n = strlen(verb);
-
-	while (n && (verb[n - 1] == '.' || verb[n - 1] == ' '))
-		n--;
-	str_addn(&text, verb, n);
-	str_addc(&text, ' ');
-	screen_prompt(s, str_get(&text));
-	str_release(&text);
-}
-
-static bool
-act_attention(const struct cmd_env *env, const char *row)
-{
-	struct screen *s = env->screen;
-	struct attention_list list = attention_of(env->inc, s->who, env->now,
-		env->arena);
-	struct err err;
-
-	for (int i = 0; i < list.n; i++) {
-		const char *line;
-
-		if (strcmp(list.v[i].id, row) != 0)
-			continue;
-		line = key_line(list.v[i].key, KEY_INCIDENT);
-		if (!screen_may_write(s, &err))
-			screen_say(s, SAID_ERROR, s->mono, "%s", err.text);
-		else if (!line || !strcmp(list.v[i].key, ":"))
-			prompt_for(s, list.v[i].verb);
-		else
-			run_next(s, line);
-		return true;
-	}
-	return false;
-}
-
 static void
 read_entry(struct screen *s, uint32_t n)
 {
@@ -217,37 +176,16 @@ read_entry(struct screen *s, uint32_t n)
 	s->over_at = s->mono;
 }
 
-/* What Enter does on a row by the sort that its id begins with. */
-static bool
-act_sort(const struct cmd_env *env, const char *row)
+/* The entry of a row that is one, or a report. */
+static uint32_t
+entry_of(const struct cmd_env *env, const char *row)
 {
-	static const struct {
-		const char *sort, *line;
-	} acts[] = {
-		{"need:", "form decide"}, {"obj:", "form objective"},
-		{"mit:", "form mitigation"}, {"item:", "form decide"},
-		{"sme:", "form page"}, {"inc:", "open"},
-		{"parked:", "resume"},
-	};
-	struct screen *s = env->screen;
 	const struct report *r;
 
-	if (str_starts(row, "entry:")) {
-		read_entry(s, vm_row_number(row, "entry"));
-		return true;
-	}
-	if (str_starts(row, "can:")) {
-		r = incident_report(env->inc, row + 4);
-		if (r)
-			read_entry(s, r->n ? r->n : r->last_n);
-		return r != NULL;
-	}
-	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
-		if (str_starts(row, acts[i].sort)) {
-			run_next(s, acts[i].line);
-			return true;
-		}
-	return false;
+	if (!str_starts(row, "can:"))
+		return vm_row_number(row, "entry");
+	r = incident_report(env->inc, row + 4);
+	return !r ? 0 : r->n ? r->n : r->last_n;
 }
 
 bool
@@ -255,26 +193,27 @@ screen_act(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
 	struct screen *s = env->screen;
+	struct vm_in in = screen_env(env);
 	const char *row = arena_dup(env->arena, screen_row(s));
+	const char *line = env->inc ? vm_row_line(&in, row) : "open";
+	uint32_t n = line ? 0 : entry_of(env, row);
 
 	(void)args;
 	(void)out;
-	if (!env->inc) {
-		run_next(s, "open");
-		return true;
-	}
-	if (*row && (act_attention(env, row) || act_sort(env, row)))
-		return true;
-	if (s->focus == PANE_TIMELINE && env->inc->n) {
-		read_entry(s, env->inc->n);
-		return true;
-	}
-	if (s->focus == PANE_COMMAND) {
-		run_next(s, "form command");
-		return true;
-	}
-	return err_set(err, ERR_REFUSED, "nothing is selected here: ? lists"
-		" the keys");
+	if (!line && !n && s->focus == PANE_TIMELINE)
+		n = env->inc->n;
+	if (n)
+		read_entry(s, n);
+	else if (!line)
+		return err_set(err, ERR_REFUSED, "nothing is selected here:"
+			" ? lists the keys");
+	else if (vm_row_attention(&in, row) && !screen_may_write(s, err))
+		return false;
+	else if (str_starts(line, "prompt "))
+		screen_prompt(s, line + strlen("prompt "));
+	else
+		run_next(s, line);
+	return true;
 }
 
 /* ---- the prompt ------------------------------------------------------------ */

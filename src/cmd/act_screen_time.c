@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/moment.h"
 #include "cmd/screen_env.h"
+#include "view/keys.h"
 #include "view/screen.h"
 
 static bool
@@ -58,8 +59,7 @@ step_to(const struct cmd_env *env, enum moment_step step,
 	struct moment to;
 
 	if (!from && (step == MOMENT_NEXT || step == MOMENT_STAGE_NEXT))
-		return err_set(err, ERR_REFUSED, "this is the present: [ steps"
-			" back, { to the stage before");
+		return err_set(err, ERR_REFUSED, KEY_PRESENT);
 	/* From the present one comes to the entry before the last. */
 	if (!from)
 		from = step == MOMENT_PREV ? env->whole->n :
@@ -135,8 +135,7 @@ act_play(const struct cmd_env *env, const struct cmd_args *args,
 	if (!is_open(env, err))
 		return false;
 	if (!past->n)
-		return err_set(err, ERR_REFUSED, "this is the present: [ steps"
-			" back, and what was since can be played");
+		return err_set(err, ERR_REFUSED, KEY_PRESENT);
 	if (!past->plays && past->n >= env->whole->n)
 		return err_set(err, ERR_REFUSED, "this is the last entry: ["
 			" steps back");

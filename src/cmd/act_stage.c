@@ -189,7 +189,7 @@ may_reopen(const struct cmd_env *env, enum stage to, struct err *err)
 		return err_set(err, ERR_REFUSED, "Repair is entered by the"
 			" call Under Control: reopen it at a stage before"
 			" that");
-	return act_may_ended(env, err);
+	return rules_may_ended(env->inc, env->who, err);
 }
 
 static bool

@@ -191,3 +191,17 @@ rules_may(const struct incident *inc, const char *who, enum right right,
 		return true;
 	return inc->all_clear ? may_in_care(&a) : may_live(&a, right);
 }
+
+bool
+rules_may_ended(const struct incident *inc, const char *who, struct err *err)
+{
+	const char *owner = inc->review.owner;
+
+	if (!*owner || str_same(who, owner) ||
+	    str_same(who, inc->command.former) ||
+	    str_same(who, inc->declarer) ||
+	    (inc->closed && str_same(who, inc->closed_by)))
+		return true;
+	return err_set(err, ERR_REFUSED, "that is for the review owner (%s):"
+		" `review owner` takes the role", owner);
+}

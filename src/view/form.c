@@ -183,6 +183,14 @@ form_may(const struct form_in *in, enum right right, struct str *why)
 		form_not(why, "%s", err.text);
 }
 
+bool
+form_live(const struct form_in *in, struct str *why)
+{
+	return form_may(in, RIGHT_ANYONE, why) && (!in->inc->all_clear ||
+		form_not(why, "All Clear was called: < makes the incident live"
+			" again"));
+}
+
 /* ---- opening -------------------------------------------------------- */
 
 const char *

@@ -60,6 +60,9 @@ bool form_not(struct str *why, const char *fmt, ...)
 /** Whether @in->who has @right; false with @why. */
 bool form_may(const struct form_in *in, enum right right, struct str *why);
 
+/** Whether the incident is live; false with @why. */
+bool form_live(const struct form_in *in, struct str *why);
+
 /* ---- the composed message (form_message.c) --------------------------- */
 
 /**

@@ -170,6 +170,8 @@ fill_can(struct form *f, const struct form_in *in, struct str *why)
 {
 	const char *who = form_can_whose(in);
 
+	if (!form_may(in, RIGHT_ANYONE, why))
+		return false;
 	if (!*who) {
 		form_use(f, "Report of");
 		return true;

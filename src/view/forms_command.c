@@ -77,7 +77,8 @@ fill_role(struct form *f, const struct form_in *in, struct str *why)
 {
 	const struct incident *inc = in->inc;
 
-	(void)why;
+	if (!form_may(in, RIGHT_ANYONE, why))
+		return false;
 	form_say(f, "customers: %s   scribe: %s   deputy: %s   review: %s",
 		*inc->customers.owner ? inc->customers.owner : "nobody",
 		*inc->scribe ? inc->scribe : "nobody",
@@ -194,6 +195,9 @@ fill_undo(struct form *f, const struct form_in *in, struct str *why)
 	if (!e)
 		return form_not(why, "there is no act of yours (%s) to take"
 			" back", in->who);
+	if (in->inc->closed && e->ev.kind != KIND_CLOSED)
+		return form_not(why, "the incident is closed: only the"
+			" closing can be withdrawn, < reopens it");
 	form_title(f, "Take back entry %u", (unsigned)e->ev.n);
 	form_say(f, "Your last act, %s:", form_ago(in, e->ev.at));
 	form_quote(f, "> ", words_entry(in->inc, e, in->a));

@@ -51,6 +51,7 @@ static bool
 fill_reopen(struct form *f, const struct form_in *in, struct str *why)
 {
 	const struct incident *inc = in->inc;
+	struct err err;
 
 	if (inc->merged_into)
 		return form_not(why, "INC-%u was merged into INC-%u: open"
@@ -58,6 +59,8 @@ fill_reopen(struct form *f, const struct form_in *in, struct str *why)
 			(unsigned)inc->merged_into);
 	if (incident_live(inc))
 		return form_not(why, "the incident is live: < goes back");
+	if (!rules_may_ended(inc, in->who, &err))
+		return form_not(why, "%s", err.text);
 	form_say(f, "A stage before Review makes the incident live and asks"
 		" for a commander.");
 	for (int s = STAGE_DETECT; s <= STAGE_ACTION_ITEMS; s++)

@@ -12,7 +12,8 @@ fill_note(struct form *f, const struct form_in *in, struct str *why)
 	form_offer(f, "What", "note", "note");
 	form_offer(f, "What", "lesson", "lesson");
 	form_offer(f, "What", "action item", "action open");
-	if (in->inc->all_clear)
+	if (in->inc->all_clear && rules_may(in->inc, in->who, RIGHT_CLOSING,
+	    in->now, NULL))
 		form_offer(f, "What", "review held", "review held");
 	form_pick(f, "Priority", "P2");
 	form_use(f, "Text");

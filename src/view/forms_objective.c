@@ -55,7 +55,7 @@ fill_objective(struct form *f, const struct form_in *in, struct str *why)
 {
 	const char *who = form_about(in).who;
 
-	if (!form_may(in, RIGHT_STAFF, why))
+	if (!form_may(in, RIGHT_STAFF, why) || !form_live(in, why))
 		return false;
 	if (!str_same(who, in->who))
 		form_put(f, "Owner", who);

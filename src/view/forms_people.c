@@ -56,7 +56,7 @@ fill_page(struct form *f, const struct form_in *in, struct str *why)
 	const struct need *need = about.need ?
 		incident_need(in->inc, about.need) : NULL;
 
-	if (!form_may(in, RIGHT_EARLY_STAFF, why))
+	if (!form_may(in, RIGHT_EARLY_STAFF, why) || !form_live(in, why))
 		return false;
 	if (*about.who && !str_same(about.who, in->who)) {
 		form_put(f, "Who", about.who);

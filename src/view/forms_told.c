@@ -54,11 +54,14 @@ fill_broadcast(struct form *f, const struct form_in *in, struct str *why)
 {
 	int many;
 	const struct message *m = form_unsaid(in, &many);
-	bool staff = form_staff(in);
+	struct str not_staff = {0};
+	bool staff = form_may(in, RIGHT_STAFF, &not_staff);
 
 	if (!m && !staff)
-		return form_may(in, RIGHT_STAFF, why) ||
-			form_not(why, "nothing waits to be said by hand");
+		str_add(why, str_get(&not_staff));
+	str_release(&not_staff);
+	if (!m && !staff)
+		return false;
 	if (m)
 		offer_said(f, in, m, many);
 	if (staff)

@@ -250,6 +250,36 @@ key_map_find(const struct key_map *map, const struct vm_in *in,
 	return found;
 }
 
+/* The person's own key for @line, or for a key alone: NULL, nobody has it. */
+static const struct key_bind *
+own_for(const struct key_map *map, const char *line, const char *key)
+{
+	for (int i = 0; map && i < map->n; i++)
+		if ((line && !strcmp(map->own[i].bind->line, line)) ||
+		    (key && !strcmp(map->own[i].bind->key, key)))
+			return map->own[i].bind;
+	return NULL;
+}
+
+const char *
+key_name(const struct vm_in *in, const struct key_row *r)
+{
+	const struct key_map *map = in->screen->keys;
+	const struct key_bind *own;
+	struct key_hit hit;
+	struct key key;
+
+	if (!*r->line || !(r->where & (KEY_PANES | KEY_OVER)))
+		return r->key;
+	own = own_for(map, r->line, NULL);
+	if (own)
+		return own->key;
+	if (own_for(map, NULL, r->key) || !key_parse(r->key, &key))
+		return NULL;
+	return find_row(in, r->where, &key, &hit) == KEY_LINE &&
+		hit.row == r ? r->key : NULL;
+}
+
 const char *
 key_line(const char *name, enum key_where where)
 {

@@ -196,7 +196,7 @@ now_objective(const struct vm_in *in)
 bool
 now_decide(const struct vm_in *in)
 {
-	if (may(in, RIGHT_STAFF))
+	if (may(in, RIGHT_COMMAND))
 		return true;
 	for (int i = 0; *who(in) && in->inc && !in->inc->closed &&
 	    i < in->inc->n_needs; i++)
@@ -247,7 +247,7 @@ now_undo(const struct vm_in *in)
 		const struct entry *e = incident_entry(inc, n);
 
 		if (str_same(e->ev.by, who(in)))
-			return !inc->closed && !e->withdrawn_by &&
+			return !e->withdrawn_by &&
 				e->ev.kind != KIND_WITHDRAWN;
 	}
 	return false;

@@ -1,76 +1,170 @@
-/* The key bar: what this person can do now. */
+/*
+ * The key bar: what this person can do now, what waits for them first.
+ */
 #include "view/keys.h"
+#include "view/keys_now.h"
 #include "view/screen.h"
 #include "view/vm.h"
 
+#include "base/mem.h"
 #include "base/text.h"
+#include "model/attention.h"
 
 #include <string.h>
 
-#define GAP 2 /* columns between two keys */
+#define GAP 2       /* columns between two keys */
+#define COUNT_W 5   /* of "+12" and the gap behind it */
+#define KEYS_MAX 64 /* that a bar can have */
 
+/* What a key has to do with the moment; the bar goes from the first down. */
+enum rank { RANK_WAITS, RANK_FITS, RANK_CAN, RANK_COUNT };
+
+struct bar_key {
+	const struct key_row *row;
+	const char *key;  /* its name, or that of the person's own */
+};
+
+struct bar {
+	const struct vm_in *in;
+	struct attention_list waits;
+	struct bar_key keys[KEYS_MAX];
+	int n;
+};
+
+/* Whether the key answers what somebody waits for, or a red row. */
 static bool
-is_shown(const struct vm_in *in, const struct key_row *r, unsigned where)
+is_waited_for(const struct bar *b, const struct key_row *r)
 {
-	unsigned quiet = KEY_QUIET | (in->screen->past.n ? 0 : KEY_PAST);
-
-	if (!(r->where & where) || r->use & quiet || !*r->bar)
-		return false;
-	if (r->use & KEY_WRITES && !vm_writes(in))
-		return false;
-	return !r->now || r->now(in);
+	if (r->now == now_nameless || r->now == now_leaving ||
+	    r->now == now_ack)
+		return r->now(b->in);
+	for (int i = 0; i < b->waits.n && r->where & KEY_INCIDENT; i++)
+		if (b->waits.v[i].level == LEVEL_BAD &&
+		    !strcmp(b->waits.v[i].key, r->key))
+			return true;
+	return false;
 }
 
-static int
-width_of(const struct key_row *r)
+static enum rank
+rank_of(const struct bar *b, const struct key_row *r)
 {
-	return text_width(r->key) + 1 + text_width(r->bar);
+	if (is_waited_for(b, r))
+		return RANK_WAITS;
+	return !r->now || r->now(b->in) ? RANK_FITS : RANK_CAN;
+}
+
+static bool
+is_listed(const struct bar *b, const char *key)
+{
+	for (int i = 0; i < b->n; i++)
+		if (!strcmp(b->keys[i].key, key))
+			return true;
+	return false;
 }
 
 static void
-put_key(const struct vm_in *in, struct vm_line *l, const struct key_row *r)
+list_rank(struct bar *b, unsigned where, enum rank rank)
+{
+	unsigned quiet = KEY_QUIET | (b->in->screen->past.n ? 0 : KEY_PAST);
+	const struct key_row *r;
+
+	for (int i = 0; (r = key_row(i)) && b->n < KEYS_MAX; i++) {
+		const char *key;
+
+		if (!(r->where & where) || r->use & quiet || !*r->bar ||
+		    rank_of(b, r) != rank)
+			continue;
+		key = key_name(b->in, r);
+		if (!key || is_listed(b, key) || key_why(b->in, r))
+			continue;
+		b->keys[b->n++] = (struct bar_key){r, key};
+	}
+}
+
+static int
+width_of(const struct bar_key *k)
+{
+	return text_width(k->key) + 1 + text_width(k->row->bar);
+}
+
+static void
+put_key(const struct vm_in *in, struct vm_line *l, const struct bar_key *k)
 {
 	int first = l->n;
 
-	vm_put(in->a, l, STYLE_KEY, r->key);
+	vm_put(in->a, l, STYLE_KEY, k->key);
 	vm_put(in->a, l, STYLE_BAR, " ");
-	vm_put(in->a, l, STYLE_BAR, r->bar);
+	vm_put(in->a, l, STYLE_BAR, k->row->bar);
 	for (int i = first; i < l->n; i++)
-		l->spans[i].key = r->key;
+		l->spans[i].key = k->key;
 	vm_tab(l, l->end + GAP);
 }
 
-static const struct key_row *
-help_row(unsigned where)
+/* Takes the key of the help out of the list: it stands at the end. */
+static bool
+take_help(struct bar *b, struct bar_key *help)
 {
-	const struct key_row *r;
+	for (int i = 0; i < b->n; i++) {
+		if (strcmp(b->keys[i].row->line, "keys") != 0)
+			continue;
+		*help = b->keys[i];
+		memmove(&b->keys[i], &b->keys[i + 1],
+			(size_t)(b->n - i - 1) * sizeof(*help));
+		b->n--;
+		return true;
+	}
+	return false;
+}
 
-	for (int i = 0; (r = key_row(i)); i++)
-		if (r->where & where && !strcmp(r->line, "keys"))
-			return r;
-	return NULL;
+/* How many keys there is room for in @room columns from @at on. */
+static int
+count_fits(const struct bar *b, int at, int room)
+{
+	int fits = 0;
+
+	while (fits < b->n && at + width_of(&b->keys[fits]) <= room) {
+		at += width_of(&b->keys[fits]) + GAP;
+		fits++;
+	}
+	return fits;
+}
+
+static void
+put_bar(struct bar *b, struct vm_line *l)
+{
+	struct bar_key help;
+	bool has_help = take_help(b, &help);
+	int room = b->in->w - (has_help ? width_of(&help) + GAP : 0);
+	int fits = count_fits(b, l->end, room);
+
+	if (fits < b->n)
+		fits = count_fits(b, l->end, room - COUNT_W);
+	for (int i = 0; i < fits; i++)
+		put_key(b->in, l, &b->keys[i]);
+	if (fits < b->n && l->end + COUNT_W <= room) {
+		vm_putf(b->in->a, l, STYLE_BAR, "+%d", b->n - fits);
+		vm_tab(l, l->end + GAP);
+	}
+	if (has_help)
+		put_key(b->in, l, &help);
+	vm_clip(b->in->a, l, b->in->w);
 }
 
 void
 vm_keybar(const struct vm_in *in, struct vm *vm)
 {
 	enum key_where where = key_place(in->screen);
-	const struct key_row *help = help_row(where), *r;
 	struct vm_line *l = vm_foot_line(in->a, vm);
-	int room = in->w - (help ? width_of(help) + GAP : 0);
+	struct bar b = {.in = in};
 
 	l->wall = true;
 	l->fill = STYLE_BAR;
 	if (in->w > 40)
 		vm_tab(l, 1);
-	for (int i = 0; (r = key_row(i)); i++) {
-		if (r == help || !is_shown(in, r, where))
-			continue;
-		if (l->end + width_of(r) > room)
-			break;
-		put_key(in, l, r);
-	}
-	if (help)
-		put_key(in, l, help);
-	vm_clip(in->a, l, in->w);
+	if (where == KEY_INCIDENT && in->inc)
+		b.waits = attention_of(in->inc, in->screen->who, in->now,
+			in->a);
+	for (int rank = 0; rank < RANK_COUNT; rank++)
+		list_rank(&b, where, (enum rank)rank);
+	put_bar(&b, l);
 }

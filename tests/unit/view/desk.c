@@ -3,8 +3,6 @@
 #include "base/key.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/canvas.h"
-#include "ui/frame.h"
 #include "view/answer.h"
 #include "view/rows.h"
 
@@ -352,43 +350,6 @@ desk_paste(struct desk *d, const char *text)
 {
 	desk_press(d, &(struct key){.code = KC_PASTE, .text = text,
 		.len = strlen(text)});
-}
-
-const char *
-desk_frame(struct desk *d)
-{
-	struct vm_in in = desk_in(d);
-	struct canvas *c = canvas_new(d->h, d->w);
-	struct str out = {0};
-	const char *text;
-
-	frame_draw(c, vm_build(&in));
-	canvas_dump(c, &out);
-	text = arena_dup(d->frame, str_get(&out));
-	str_release(&out);
-	canvas_free(c);
-	return text;
-}
-
-const char *
-desk_look(struct desk *d)
-{
-	struct vm_in in = desk_in(d);
-	struct canvas *c = canvas_new(d->h, d->w);
-	struct str out = {0};
-	struct vm *vm = vm_build(&in);
-	const char *look;
-
-	screen_drawn(&d->s, vm);
-	frame_draw(c, vm);
-	canvas_dump(c, &out);
-	canvas_dump_styles(c, &out);
-	canvas_dump_shades(c, &out);
-	str_addf(&out, "%d,%d", vm->cursor_y, vm->cursor_x);
-	look = arena_dup(d->frame, str_get(&out));
-	str_release(&out);
-	canvas_free(c);
-	return look;
 }
 
 void

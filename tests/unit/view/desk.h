@@ -75,6 +75,9 @@ struct vm_in desk_in(struct desk *d);
 /** The frame as text, a row a line, from the frame's arena. */
 const char *desk_frame(struct desk *d);
 
+/** The key bar of the frame, with a blank at each end. */
+const char *desk_bar(struct desk *d);
+
 /**
  * All that somebody can see, from the frame's arena: text, styles, shades and
  * where the cursor stands.

@@ -150,6 +150,7 @@ static const struct place {
 	{"search", "/", KEY_SEARCH, false}, {"note", "n", KEY_FORM, false},
 	{"briefing", "B", KEY_BRIEF, false},
 	{"timeline", "5", KEY_INCIDENT, false},
+	{"the past", "[", KEY_INCIDENT, false},
 	{"pane 2", "2", KEY_INCIDENT, true},
 	{"pane 3", "3", KEY_INCIDENT, true},
 	{"pane 4", "4", KEY_INCIDENT, true},
