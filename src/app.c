@@ -157,11 +157,8 @@ draw(struct app *app)
 	frame_draw(term_canvas(app->tty.term), vm);
 	if (!term_draw(app->tty.term, vm->cursor_y, vm->cursor_x))
 		return;
-	/* The past is silent. */
-	if (vm->bells > app->bells && !vm->replay)
-		term_bell(app->tty.term);
-	if (!vm->replay)
-		app->bells = vm->bells;
+	term_title(app->tty.term, vm->title);
+	app_alarm(app);
 	app->dirty = false;
 }
 
@@ -345,12 +342,13 @@ close_all(struct app *app)
 	arena_free(app->shown);
 	arena_free(app->life);
 	app_set_close(app);
+	app_alarm_close(app);
 }
 
 int
 app_run(const struct app_options *o)
 {
-	struct app app = {.bells = 0};
+	struct app app = {.over = false};
 	struct err err = {0};
 	int code = 0;
 

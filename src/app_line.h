@@ -4,6 +4,7 @@
 #ifndef FG_APP_LINE_H
 #define FG_APP_LINE_H
 
+#include "app_alarm.h"
 #include "app_set.h"
 #include "app_term.h"
 #include "run/world.h"
@@ -32,7 +33,8 @@ struct app {
 	bool drawable;           /* the first frame need not wait any more */
 	bool chosen;             /* which incident to open was decided */
 	bool over;
-	int bells, watching;
+	struct app_alarm alarm;  /* what has rung */
+	int watching;
 	unsigned ticks;
 };
 

@@ -31,12 +31,34 @@ carry_mouse(struct app *app, const char *value, struct err *err)
 	return true;
 }
 
+static bool
+carry_title(struct app *app, const char *value, struct err *err)
+{
+	(void)err;
+	term_titles(app->tty.term, is_on(value));
+	return true;
+}
+
+/* Nothing is to be done: whoever rings looks at the screen's settings. */
+static bool
+carry_nothing(struct app *app, const char *value, struct err *err)
+{
+	(void)app;
+	(void)value;
+	(void)err;
+	return true;
+}
+
 static carry_fn *const carries[SET_COUNT] = {
 	[SET_THEME] = carry_theme,
 	[SET_MOUSE] = carry_mouse,
+	[SET_BELL] = carry_nothing,
+	[SET_NOTIFY] = carry_nothing,
+	[SET_TITLE] = carry_title,
 };
 
 static const char *const on_off[] = {"on", "off"};
+static const char *const notifies[] = {"off", "unfocused", "always"};
 
 static void
 keep(char to[SET_VALUE], const char *value)
@@ -87,11 +109,20 @@ app_set_open(struct app *app)
 void
 app_set_opened(struct app *app)
 {
+	const struct settings *set = app->w.settings;
+
 	begin(app, SET_THEME, term_theme_name(app->tty.term));
 	read_names(app);
-	begin(app, SET_MOUSE, app->w.settings->mouse);
+	begin(app, SET_MOUSE, set->mouse);
 	offer(app, SET_MOUSE, on_off, 2);
-	carry_mouse(app, app->w.settings->mouse, NULL);
+	carry_mouse(app, set->mouse, NULL);
+	begin(app, SET_BELL, set->bell);
+	offer(app, SET_BELL, on_off, 2);
+	begin(app, SET_NOTIFY, set->notify);
+	offer(app, SET_NOTIFY, notifies, 3);
+	begin(app, SET_TITLE, set->title);
+	offer(app, SET_TITLE, on_off, 2);
+	carry_title(app, set->title, NULL);
 	if (term_complaint(app->tty.term))
 		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
 			"%s", term_complaint(app->tty.term));

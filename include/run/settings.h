@@ -32,8 +32,11 @@ struct settings {
 	const char *protocol; /* what holds in the command center */
 	const char *theme;    /* its name */
 	const char *colours;  /* auto, none, 8, 16, 256 or true */
-	const char *mouse;    /* "on" or "off" */
 	when_ms wall_turn;    /* how long a wall shows each; 0: the worst */
+	const char *mouse;    /* "on" or "off", as bell and title */
+	const char *bell;
+	const char *notify;   /* "off", "unfocused" or "always" */
+	const char *title;
 	const char *zone;     /* of the local column: "CET"; NULL: UTC alone */
 	int zone_min;         /* the same in minutes east of UTC */
 	struct numbers numbers;

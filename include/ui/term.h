@@ -137,6 +137,23 @@ void term_mouse(struct term *t, bool on);
  */
 bool term_copy(struct term *t, const char *text, size_t n);
 
+/**
+ * Names the terminal's window @text, harmless and of one line; nothing is
+ * written when it has that name.  When the terminal is given back the window
+ * has the name from before, where the terminal kept it.
+ */
+void term_title(struct term *t, const char *text);
+
+/** Whether the window is named at all; not: it has its own name again. */
+void term_titles(struct term *t, bool on);
+
+/**
+ * Notifies the desktop (OSC 9) of @text, harmless and of one line.  In tmux it
+ * goes through where allow-passthrough is on, and nothing is seen of it where
+ * it is off.
+ */
+void term_notify(struct term *t, const char *text);
+
 /** Rings the bell. */
 void term_bell(struct term *t);
 

@@ -19,7 +19,11 @@ struct screen;
 
 #define SET_MAP(X) \
 	X(SET_THEME, "theme", true, "colours and marks of the screen") \
-	X(SET_MOUSE, "mouse", false, "whether the mouse can be used")
+	X(SET_MOUSE, "mouse", false, "whether the mouse can be used") \
+	X(SET_BELL, "bell", false, "whether the bell rings for new red rows") \
+	X(SET_NOTIFY, "notify", false, \
+		"when the desktop is told of new red rows") \
+	X(SET_TITLE, "title", false, "whether the window gets a title")
 
 #define SET_ENUM(set, name, tried, help) set,
 enum set {

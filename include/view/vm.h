@@ -100,6 +100,13 @@ struct vm_overlay {
 
 #define VM_PANES 12 /* in one frame at most */
 
+/** A row that rings when it is new. */
+struct vm_alarm {
+	const char *id;
+	const char *text;  /* "INC-17: nobody is in command  6m"; harmless, and
+			    * without a word of an incident that is restricted */
+};
+
 struct vm {
 	struct vm_rect size;
 	struct vm_line *head;  /* header, clocks, rail: from row 0 */
@@ -113,7 +120,8 @@ struct vm {
 	bool stale;            /* no signal: everything is dimmed */
 	bool replay;           /* the past: frames say so */
 	const char *title;     /* of the terminal's window */
-	int bells;             /* rows that ring and are on the screen */
+	struct vm_alarm *alarms; /* rows of For you that ring, worst first */
+	int n_alarms;
 };
 
 /** Everything a frame is built from; all borrowed. */

@@ -198,6 +198,9 @@ texts_load(struct settings *s)
 	s->colours = conf_text(c, NULL, NULL, "colours");
 	s->mouse = conf_text(c, NULL, NULL, "mouse");
 	s->wall_turn = conf_int(c, NULL, NULL, "wall-turn") * WHEN_SECOND;
+	s->bell = conf_text(c, NULL, NULL, "bell");
+	s->notify = conf_text(c, NULL, NULL, "notify");
+	s->title = conf_text(c, NULL, NULL, "title");
 }
 
 /*

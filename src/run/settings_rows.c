@@ -113,6 +113,20 @@ static const struct conf_option fixed_rows[] = {
 		.help = "seconds that each live incident is large on a wall"
 		" without room for the others beside it, the worst every other"
 		" time; 0: the worst always"},
+	{.name = "bell", .type = CONF_TEXT, .fallback = "on",
+		.choices = "on|off",
+		.help = "whether the bell rings when For you gets a row that"
+		" nobody may overlook: no commander, a silent one, command"
+		" offered to you, an objective that cannot be completed"},
+	{.name = "notify", .type = CONF_TEXT, .fallback = "unfocused",
+		.choices = "off|unfocused|always",
+		.help = "when such a row also becomes a notification of the"
+		" desktop, by OSC 9: never, while another window is in use"
+		" (in tmux that needs set -g focus-events on), or always. In"
+		" tmux it needs set -g allow-passthrough on"},
+	{.name = "title", .type = CONF_TEXT, .fallback = "on",
+		.choices = "on|off",
+		.help = "whether the terminal's window gets a title"},
 	{.name = "zone", .type = CONF_TEXT, .check = zone_check,
 		.fallback = "UTC",
 		.help = "the zone of times that are typed without Z, and of a"

@@ -59,8 +59,10 @@ term_take(struct term *t)
 {
 	term_tty_raw(&t->tty);
 	term_out_add(&t->out, t->words.enter.bytes, t->words.enter.len);
-	term_out_add(&t->out, t->words.mouse[t->mouse].bytes,
-		t->words.mouse[t->mouse].len);
+	if (t->mouse)
+		term_out_add(&t->out, t->words.mouse[1].bytes,
+			t->words.mouse[1].len);
+	str_cut(&t->title, 0);
 	t->away = false;
 	t->full = true;
 	t->visible = false;
@@ -167,6 +169,7 @@ term_close(struct term *t)
 	term_out_release(&t->out);
 	term_out_release(&t->frame);
 	term_words_release(&t->words);
+	str_release(&t->title);
 	theme_free(t->theme_own);
 	canvas_free(t->next);
 	canvas_free(t->shown);

@@ -5,6 +5,7 @@
 #ifndef FG_UI_TERM_SELF_H
 #define FG_UI_TERM_SELF_H
 
+#include "base/str.h"
 #include "ui/canvas.h"
 #include "ui/term.h"
 #include "ui/term_curses.h"
@@ -31,6 +32,8 @@ struct term {
 	bool plain;   /* it shows ASCII alone, whatever the theme */
 	bool links;   /* the terminal may know links, and all that came since */
 	bool mouse;   /* its reports are wanted */
+	bool titles;  /* its window is named */
+	struct str title; /* as it is named now; "" as before */
 	bool full;    /* the next frame paints all */
 	bool visible; /* the cursor is */
 	bool armed;   /* it was taken over, and a crash would give it back */

@@ -3,7 +3,8 @@
 #include "ui/term_info.h"
 
 /*
- * Paste brackets, focus, presses of the mouse (not its motion); the end of a
+ * Paste brackets, focus, the title of the window (kept and put back by the
+ * terminal itself), presses of the mouse (not its motion); the end of a
  * frame that was cut in two, of scrolling within some rows (left by whoever
  * crashed here before, or by a frame that was under way when the size
  * changed), and of a link.
@@ -12,6 +13,8 @@ static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 static const char focus_on[] = "\033[?1004h";
 static const char focus_off[] = "\033[?1004l";
+static const char title_keep[] = "\033[22;2t";
+static const char title_back[] = "\033[23;2t";
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1000l";
 static const char sync_off[] = "\033[?2026l";
@@ -41,6 +44,7 @@ term_words_make(struct term_words *w, bool modern)
 	term_out_text(&w->enter, paste_on);
 	if (modern) {
 		term_out_text(&w->enter, focus_on);
+		term_out_text(&w->enter, title_keep);
 		term_out_text(&w->mouse[0], mouse_off);
 		term_out_text(&w->mouse[1], mouse_on);
 	}
@@ -50,6 +54,7 @@ term_words_make(struct term_words *w, bool modern)
 	if (modern) {
 		term_out_text(&w->leave, mouse_off);
 		term_out_text(&w->leave, focus_off);
+		term_out_text(&w->leave, title_back);
 		term_out_text(&w->leave, link_off);
 	}
 	term_info_add(&w->leave, "sgr0");

@@ -336,6 +336,39 @@ fill_overlay(struct vm_make *m)
 	vm->cursor_x = vm->over->r.x + vm->over->cursor_x;
 }
 
+/* What may leave the screen: on others' desks and in logs of terminals. */
+static const char *
+alarm_text(struct vm_make *m, const struct attention *row)
+{
+	const char *more = str_or(row->more, "");
+	size_t n = strcspn(more, "\302"); /* up to a middle dot */
+	char name[16];
+
+	while (n && more[n - 1] == ' ')
+		n--;
+	incident_name(m->inc->number, name);
+	if (m->inc->restricted)
+		return arena_printf(m->a, "%s needs you", name);
+	return text_safe(m->a, arena_printf(m->a, "%s: %s%s%.*s", name,
+		row->text, n ? "  " : "", (int)n, more), false);
+}
+
+static void
+fill_alarms(struct vm_make *m)
+{
+	struct vm *vm = m->vm;
+
+	vm->alarms = arena_alloc(m->a, ((size_t)m->att.n + 1) *
+		sizeof(*vm->alarms));
+	for (int i = 0; i < m->att.n; i++) {
+		const struct attention *row = &m->att.v[i];
+
+		if (attention_rows[row->sort].bell)
+			vm->alarms[vm->n_alarms++] = (struct vm_alarm){
+				row->id, alarm_text(m, row)};
+	}
+}
+
 bool
 vm_writes(const struct vm_in *in)
 {
@@ -360,8 +393,7 @@ vm_build(const struct vm_in *in)
 		vm_head(&m);
 	fill_panes(&m);
 	fill_foot(&m);
-	for (int i = 0; i < m.att.n; i++)
-		vm->bells += attention_rows[m.att.v[i].sort].bell;
+	fill_alarms(&m);
 	fill_overlay(&m);
 	return vm;
 }

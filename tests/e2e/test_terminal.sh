@@ -12,6 +12,7 @@ left()
 	same "$1: termios as before" "$(cat "$work/$1.before")" \
 		"$(cat "$work/$1.after")"
 	same "$1: the main screen" 0 "$(ask "$1" '#{alternate_on}')"
+	same "$1: the title is as before" "$title" "$(ask "$1" '#{pane_title}')"
 	same "$1: the cursor is shown" 1 "$(ask "$1" '#{cursor_flag}')"
 	wait_until "$1: no bracketed paste" pasted_off "$1"
 	same "$1: no reports of the mouse" 0 "$(ask "$1" '#{mouse_any_flag}')"
@@ -45,8 +46,12 @@ begin()
 		--store "$store" --as ana
 	term pipe-pane -t "=$1:" "exec cat >'$work/$1.raw'"
 	wait_for "$1" 'declare'
+	same "$1: the title" fireground "$(ask "$1" '#{pane_title}')"
 }
 
+start plain 80x24 cat
+title=$(ask plain '#{pane_title}')
+close plain
 begin quit
 keys quit q
 left quit
@@ -196,6 +201,26 @@ wait_for sizes 'bridge link'
 keys sizes b Enter
 wait_for sizes 'copied, if th'
 check 'nothing of it is printed' shows_not sizes 'aHR0c'
+
+# A new red row rings the bell, and notifies while another window is in use:
+# in tmux by its own string, of which nothing is seen.
+same 'the title' 'INC-1 SEV1 Verify: EU checkout 5xx' \
+	"$(ask sizes '#{pane_title}')"
+ends 0 "$fg" objective assign --store "$store" --as ana raj drain the edge
+term pipe-pane -t "=sizes:" "exec cat >'$work/sizes.raw'"
+term set-buffer -b blur "$(printf '\033[O')"
+term paste-buffer -r -d -b blur -t '=sizes:'
+ends 0 "$fg" objective cannot 1 --store "$store" --as raj it is rate-limited
+wait_for sizes 'raj cannot complete'
+rang()
+{
+	tr '\033\007' '\n\n' <"$work/sizes.raw" >"$work/sizes.lines"
+	grep -q '^]9;INC-1: raj cannot complete' "$work/sizes.lines"
+}
+wait_until 'the desktop is told' rang
+check 'nothing of it is printed' shows_not sizes ']9;'
+check 'the reason is not told' sh -c "! grep ']9;.*rate-limited' \
+	'$work/sizes.lines'"
 
 # No terminal, or one we do not know: a clear sentence.
 ends 2 "$fg" --store "$store"
