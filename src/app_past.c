@@ -19,6 +19,9 @@ enum {
 static void
 forget(struct app *app)
 {
+	/* The frame on the screen may borrow its texts. */
+	if (app->was)
+		app->vm = NULL;
 	incident_free(app->was);
 	app->was = NULL;
 }

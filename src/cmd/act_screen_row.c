@@ -148,6 +148,8 @@ screen_resume(const struct cmd_env *env, const struct cmd_args *args,
 	if (!one || !str_same(one->who, s->who))
 		return err_set(err, ERR_REFUSED, "no text of yours was put"
 			" aside here");
+	if (!one->form.row->nameless && !screen_may_write(s, err))
+		return false;
 	screen_form_in(s, &vm, &in);
 	in.row = one->form.row_id;
 	if (form_open(&form, one->form.row->name, &in, &why) &&

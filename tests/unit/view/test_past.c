@@ -150,6 +150,30 @@ test_enter_on_a_row_opens_no_form_of_the_past(void **state)
 	}
 }
 
+/* A text that was put aside waits for the present. */
+static void
+test_a_parked_form_does_not_go_on_in_the_past(void **state)
+{
+	struct desk *d = desk_busy();
+	uint32_t n = d->inc->n;
+
+	(void)state;
+	desk_keys(d, "n h a l f Esc");
+	assert_int_equal(d->s.parking.n, 1);
+	desk_keys(d, "[ n");
+	assert_non_null(strstr(d->s.saying, "the past"));
+	desk_keys(d, ":");
+	desk_type(d, "resume");
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_int_equal(d->s.parking.n, 1);
+	desk_keys(d, "Esc n");
+	assert_int_equal(d->s.over, OVER_FORM);
+	assert_shown(d, "half");
+	assert_int_equal(d->inc->n, n);
+	desk_free(d);
+}
+
 static void
 test_esc_and_q_go_back_to_the_present(void **state)
 {
@@ -303,6 +327,8 @@ main(void)
 		cmocka_unit_test(test_nothing_is_written_from_the_past),
 		cmocka_unit_test(
 			test_enter_on_a_row_opens_no_form_of_the_past),
+		cmocka_unit_test(
+			test_a_parked_form_does_not_go_on_in_the_past),
 		cmocka_unit_test(test_esc_and_q_go_back_to_the_present),
 		cmocka_unit_test(
 			test_news_is_counted_and_never_moves_the_view),
