@@ -177,17 +177,13 @@ curses_attr(unsigned attr)
 		(attr & LOOK_ITALIC ? A_ITALIC : A_NORMAL);
 }
 
-/*
- * Words are underlined, and not the blanks around them: those of a field,
- * which show how far it goes, and those on a ground.
- */
+/* Words are underlined; blanks are in fields, where they show how far it is. */
 static attr_t
 curses_blank(enum style style, struct look look)
 {
-	bool wide = style == STYLE_FIELD || style == STYLE_FIELD_FOCUS ||
-		look.bg >= 0 || look.attr & LOOK_REVERSE;
+	bool field = style == STYLE_FIELD || style == STYLE_FIELD_FOCUS;
 
-	return curses_attr(wide ? look.attr :
+	return curses_attr(field ? look.attr :
 		look.attr & (unsigned)~LOOK_UNDERLINE);
 }
 

@@ -45,17 +45,16 @@ theme_depth(int colours)
 
 /*
  * Eight colours have no grey, which would be black on black: text gets dim,
- * a ground gets reversed.  Other bright colours become bold.
+ * a ground gets reversed, and with it all that stands on it, since a colour
+ * would become a ground.  Other bright colours become bold.
  */
 static struct look
 look_of_8(struct look look)
 {
-	if (look.bg == GREY16) {
-		look.bg = -1;
-		look.attr |= LOOK_REVERSE;
-	} else if (look.bg > BRIGHT) {
+	if (look.bg == GREY16)
+		return (struct look){-1, -1, look.attr | LOOK_REVERSE};
+	if (look.bg > BRIGHT)
 		look.bg -= BRIGHT;
-	}
 	if (look.fg == GREY16) {
 		look.fg = -1;
 		look.attr |= LOOK_DIM;
@@ -118,7 +117,8 @@ is_grey(enum depth depth, int32_t fg)
 
 /*
  * The selection lends its ground and keeps the colours of what lies on it,
- * but grey on its grey could not be read.  What has a ground keeps all.
+ * but grey on its grey could not be read, and where it is no more than
+ * reversed a colour would become a ground.  What has a ground keeps all.
  */
 static struct look
 look_select(struct look look, struct look over, enum depth depth)
@@ -126,7 +126,7 @@ look_select(struct look look, struct look over, enum depth depth)
 	if (look.bg >= 0 || look.attr & LOOK_REVERSE)
 		return look;
 	look.bg = over.bg;
-	if (is_grey(depth, look.fg))
+	if (is_grey(depth, look.fg) || over.attr & LOOK_REVERSE)
 		look.fg = over.fg;
 	look.attr &= (uint16_t)~LOOK_DIM;
 	look.attr |= over.attr & LOOK_REVERSE;

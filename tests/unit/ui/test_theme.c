@@ -110,6 +110,12 @@ test_grey_is_dim_where_there_are_eight_colours(void **state)
 	look = theme_look(theme, DEPTH_8, STYLE_BAR, SHADE_NONE);
 	assert_int_equal(look.bg, -1);
 	assert_true(look.attr & LOOK_REVERSE);
+	look = theme_look(theme, DEPTH_8, STYLE_KEY, SHADE_NONE);
+	assert_int_equal(look.fg, -1);
+	assert_int_equal(look.attr, LOOK_BOLD | LOOK_REVERSE);
+	look = theme_look(theme, DEPTH_8, STYLE_BAD, SHADE_SELECTED);
+	assert_int_equal(look.fg, -1);
+	assert_true(look.attr & LOOK_REVERSE);
 	look = theme_look(theme, DEPTH_8, STYLE_BAD, SHADE_NONE);
 	assert_int_equal(look.fg, 1);
 	assert_true(look.attr & LOOK_BOLD);
