@@ -7,21 +7,42 @@
 
 #include <stdlib.h>
 
+/* Where themes are, on the arena. */
+static void
+find_dirs(const char *datadir, struct arena *a, const char *dirs[THEME_DIRS])
+{
+	char *own = xdg_path(XDG_CONFIG, "themes", NULL);
+
+	dirs[0] = own ? arena_dup(a, own) : NULL;
+	dirs[1] = datadir ? arena_printf(a, "%s/themes", datadir) : NULL;
+	free(own);
+}
+
 void
 app_about_themes(const char *datadir, struct str *out)
 {
 	struct arena *a = arena_new(0);
-	char *own = xdg_path(XDG_CONFIG, "themes", NULL);
-	const char *dirs[THEME_DIRS] = {own};
+	const char *dirs[THEME_DIRS];
 
-	if (datadir)
-		dirs[1] = arena_printf(a, "%s/themes", datadir);
+	find_dirs(datadir, a, dirs);
 	theme_report(dirs, a, out);
-	if (own)
+	if (dirs[0])
 		str_addf(out, "\nNAME.theme in %s adds one; man fireground,"
-			" THEMES, says how.\n", own);
-	free(own);
+			" THEMES, says how.\n", dirs[0]);
 	arena_free(a);
+}
+
+bool
+app_about_theme(const char *datadir, const char *name, struct err *err)
+{
+	struct arena *a = arena_new(0);
+	const char *dirs[THEME_DIRS];
+	bool ok;
+
+	find_dirs(datadir, a, dirs);
+	ok = theme_check(dirs, name, err);
+	arena_free(a);
+	return ok;
 }
 
 void

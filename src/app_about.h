@@ -4,6 +4,10 @@
 #ifndef FG_APP_ABOUT_H
 #define FG_APP_ABOUT_H
 
+#include "base/err.h"
+
+#include <stdbool.h>
+
 struct str;
 
 /**
@@ -11,6 +15,9 @@ struct str;
  * host's folder @datadir (may be NULL).
  */
 void app_about_themes(const char *datadir, struct str *out);
+
+/** Whether a screen could take the theme @name; ERR_USAGE says why not. */
+bool app_about_theme(const char *datadir, const char *name, struct err *err);
 
 /**
  * Adds which colours a screen here would have by the setting @colours, and why

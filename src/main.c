@@ -81,10 +81,11 @@ run(const struct cli_line *line)
 int
 main(int argc, char **argv)
 {
-	struct cli_line line = {.opt = {.real = system_now,
-		.version = FG_VERSION, .datadir = FG_DATADIR,
-		.themes = app_about_themes,
-		.colours = app_about_colours}, .screen = app_screen_run};
+	struct cli_line line = {.opt = {
+		.real = system_now, .version = FG_VERSION,
+		.datadir = FG_DATADIR, .themes = app_about_themes,
+		.theme_ok = app_about_theme, .colours = app_about_colours,
+	}, .screen = app_screen_run};
 	struct arena *a = arena_new(1024);
 	struct err err;
 	int code;

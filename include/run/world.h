@@ -40,6 +40,9 @@ struct world_options {
 	/* Adds a line for each theme; NULL where there are no screens. */
 	void (*themes)(const char *datadir, struct str *out);
 
+	/* Whether the theme @name can be taken, with why not; or NULL. */
+	bool (*theme_ok)(const char *datadir, const char *name, struct err *err);
+
 	/* Adds which colours a screen has by the setting @colours; or NULL. */
 	void (*colours)(const char *datadir, const char *colours,
 		struct str *out);

@@ -4,6 +4,10 @@
 #ifndef FG_UI_THEMES_H
 #define FG_UI_THEMES_H
 
+#include "base/err.h"
+
+#include <stdbool.h>
+
 struct arena;
 struct str;
 
@@ -23,6 +27,10 @@ struct theme_names {
  */
 struct theme_names theme_names(const char *const dirs[THEME_DIRS],
 	struct arena *a);
+
+/** Whether @name (NULL: the default) can be taken; ERR_USAGE says why not. */
+bool theme_check(const char *const dirs[THEME_DIRS], const char *name,
+	struct err *err);
 
 /**
  * Adds a line for each theme to @out: its name, what it is for, where it is

@@ -182,6 +182,23 @@ exam_terminal(struct exam *x)
 		"");
 }
 
+/* A screen opens all the same, with the default theme. */
+static void
+exam_theme(struct exam *x)
+{
+	const struct world_options *opt = &x->cli->line->opt;
+	const struct settings *set = x->cli->world.settings;
+	const char *name = opt->theme ? opt->theme : set->theme;
+	struct err err;
+
+	if (!opt->theme_ok)
+		return;
+	if (opt->theme_ok(opt->datadir, name, &err))
+		say(x, OK, "theme: %s", name);
+	else
+		say(x, WARN, "theme: %s", err.text);
+}
+
 static void
 exam_colours(struct exam *x)
 {
@@ -240,6 +257,7 @@ run_doctor(struct cli *cli, struct err *err)
 
 	if (exam_config(&x)) {
 		exam_keys(&x);
+		exam_theme(&x);
 		usage = x.bad;
 		exam_store(&x);
 	} else {

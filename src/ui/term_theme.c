@@ -16,24 +16,6 @@ term_theme_take(struct term *t, const struct theme *theme, struct theme *own)
 	term_curses_theme(t->curses, theme, t->depth);
 }
 
-/* "dark, light or mono": all that can be taken. */
-static bool
-fail_unknown(const struct term *t, const char *name, struct err *err)
-{
-	struct arena *a = arena_new(0);
-	struct theme_names names = theme_names(t->options.theme_dirs, a);
-	struct str all = {0};
-
-	for (int i = 0; i < names.n; i++)
-		str_addf(&all, "%s%s", i ? ", " : "", names.v[i]);
-	err_set(err, ERR_USAGE, "there is no theme \"%s\": take one of %s, or"
-		" put a file %s.theme into %s", name, str_get(&all), name,
-		str_or(t->options.theme_dirs[0], "a theme folder"));
-	str_release(&all);
-	arena_free(a);
-	return false;
-}
-
 bool
 term_theme(struct term *t, const char *name, struct err *err)
 {
@@ -48,7 +30,7 @@ term_theme(struct term *t, const char *name, struct err *err)
 	} else {
 		theme = theme_find(name);
 		if (!theme)
-			return fail_unknown(t, name, err);
+			return theme_unknown(t->options.theme_dirs, name, err);
 	}
 	term_theme_take(t, theme, own);
 	return true;

@@ -40,6 +40,10 @@ struct theme *theme_load(const char *path, struct err *err);
 bool theme_path(const char *const dirs[THEME_DIRS], const char *name,
 	char out[PATH_MAX]);
 
+/** Sets @err: there is no theme @name, but these; always false. */
+bool theme_unknown(const char *const dirs[THEME_DIRS], const char *name,
+	struct err *err);
+
 /** Frees what theme_load() gave; NULL is fine. */
 void theme_free(struct theme *theme);
 

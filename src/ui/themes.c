@@ -85,6 +85,38 @@ theme_names(const char *const dirs[THEME_DIRS], struct arena *a)
 	return names;
 }
 
+bool
+theme_unknown(const char *const dirs[THEME_DIRS], const char *name,
+	struct err *err)
+{
+	struct arena *a = arena_new(0);
+	struct theme_names names = theme_names(dirs, a);
+	struct str all = {0};
+
+	for (int i = 0; i < names.n; i++)
+		str_addf(&all, "%s%s", i ? ", " : "", names.v[i]);
+	err_set(err, ERR_USAGE, "there is no theme \"%s\": take one of %s, or"
+		" put a file %s.theme into %s", name, str_get(&all), name,
+		str_or(dirs[0], "a theme folder"));
+	str_release(&all);
+	arena_free(a);
+	return false;
+}
+
+bool
+theme_check(const char *const dirs[THEME_DIRS], const char *name,
+	struct err *err)
+{
+	struct theme *own;
+	char path[PATH_MAX];
+
+	if (!theme_path(dirs, name, path))
+		return theme_find(name) || theme_unknown(dirs, name, err);
+	own = theme_load(path, err);
+	theme_free(own);
+	return own;
+}
+
 static void
 report_one(const char *const dirs[THEME_DIRS], const char *name,
 	struct str *out)

@@ -98,3 +98,51 @@ wears broken 214
 start none 160x24 "$fg" --as ana --theme nosuch
 wait_for none 'no theme "nosuch": take one of dark, light'
 wears none 214
+
+ends 0 "$fg" doctor
+says '^ok    theme: default'
+says '^ok    colours: '
+ends 0 "$fg" --theme bad doctor
+says '^warn  theme: .*bad.theme:2: '
+
+# ---- without colour, and without a sign beyond ASCII.
+
+# No cell is coloured; bold, reversed and the like remain.
+is_plain()
+{
+	! screen_styled "$1" | grep -qE '\[([0-9;]*;)?[349][0-7](;|m)'
+}
+
+start plain 140x40 NO_COLOR=1 "$fg" --as ana --theme deuteranopia
+wait_for plain 'IC ana'
+check 'NO_COLOR takes the colours from any theme' is_plain plain
+check 'and leaves what is reversed' sh -c 'printf "%s\n" "$1" | grep -q "\[[0-9;]*7m"' \
+	sh "$(screen_styled plain)"
+
+is_ascii()
+{
+	! screen "$1" | LC_ALL=C grep -q '[^ -~]'
+}
+
+"$fg" --as ana note 'José: „Größe“ is 中' >/dev/null
+start ascii 140x40 "$fg" --as ana --theme ascii
+wait_for ascii 'IC ana'
+wait_for ascii 'Jose: "Grose" is [?][?]'
+check 'the theme ascii shows ASCII alone' is_ascii ascii
+keys ascii '?'
+wait_for ascii 'Keys'
+check 'help, too' is_ascii ascii
+keys ascii Escape
+keys ascii c
+wait_for ascii 'CAN report'
+check 'and a form' is_ascii ascii
+
+start old 100x30 TERM=vt100 "$fg" --as ana
+wait_for old 'IC ana'
+check 'so does an old terminal' is_ascii old
+start latin 100x30 LC_ALL=de_DE.ISO-8859-1 "$fg" --as ana
+wait_for latin 'IC ana'
+check 'and a locale of another charset' is_ascii latin
+start posix 100x30 LC_ALL=C "$fg" --as ana
+wait_for posix 'IC ana'
+check 'plain C gets signs, as terminals have them today' shows posix '─'
