@@ -95,13 +95,11 @@ term_open_curses(struct term *t, const char *type, struct err *err)
 {
 	const char *dir = t->options.terminfo;
 	char direct[TERM_TYPE];
-	char *before;
 
 	if (term_direct_wanted(colours_wanted(&t->options)) &&
 	    term_direct_entry(dir, type, direct)) {
-		term_direct_begin(dir, &before);
+		term_direct_look(dir);
 		t->curses = term_curses_new(direct, err);
-		term_direct_end(before);
 	}
 	if (!t->curses)
 		t->curses = term_curses_new(type, err);

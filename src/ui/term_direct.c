@@ -1,6 +1,5 @@
 #include "ui/term_direct.h"
 
-#include "base/mem.h"
 #include "base/str.h"
 #include "ui/term_info.h"
 
@@ -67,26 +66,18 @@ term_direct_entry(const char *dir, const char *type, char out[TERM_TYPE])
 }
 
 void
-term_direct_begin(const char *dir, char **before)
+term_direct_look(const char *dir)
 {
-	const char *dirs = getenv(DIRS);
+	const char *dirs = str_or(getenv(DIRS), "");
+	size_t n = strlen(dir);
 	struct str all = {0};
 
+	if (str_starts(dirs, dir) && dirs[n] == ':')
+		return;
 	/* An empty place in the list stands for those of the system. */
-	*before = dirs ? mem_dup(dirs) : NULL;
-	str_addf(&all, "%s:%s", dir, dirs ? dirs : "");
+	str_addf(&all, "%s:%s", dir, dirs);
 	setenv(DIRS, str_get(&all), 1);
 	str_release(&all);
-}
-
-void
-term_direct_end(char *before)
-{
-	if (before)
-		setenv(DIRS, before, 1);
-	else
-		unsetenv(DIRS);
-	free(before);
 }
 
 enum depth

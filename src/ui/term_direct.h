@@ -30,11 +30,11 @@ bool term_direct_entry(const char *dir, const char *type,
 	char out[TERM_TYPE]);
 
 /**
- * Adds @dir to where entries are looked for; @before is for term_direct_end(),
- * which takes it back.
+ * Adds @dir to where curses looks for entries, in the environment, so that it
+ * holds for the rest of the process and what it starts: curses keeps copies of
+ * what it was told, and loses one with each change.
  */
-void term_direct_begin(const char *dir, char **before);
-void term_direct_end(char *before);
+void term_direct_look(const char *dir);
 
 /** The depth of what is asked for, of a terminal that has @depth. */
 enum depth term_direct_depth(enum colours colours, enum depth depth);
