@@ -6,6 +6,7 @@
 #   make SAN=address,undefined check    the same tests under sanitizers
 #   make CC=clang                       another compiler, in a folder of its own
 #   make LAYERS="base model" unit       the unit tests of some layers alone
+#   make golden                         screens of the tests anew, to look at
 #   make lint bench deps install uninstall clean
 #
 # V=1 shows the commands.  Objects of each kind of build live in build/KIND.
@@ -187,6 +188,11 @@ docs: $B/$(NAME)
 	$(call say,DOCS)
 	$Q sh docs/generate.sh $<
 
+# What screens look like changed on purpose: git diff shows all that did.
+golden: $B/$(NAME) $B/tests/unit/view/test_golden
+	$Q FG_GOLDEN=write $B/tests/unit/view/test_golden >/dev/null 2>&1
+	$Q FG_GOLDEN=write sh tests/screen/test_frames.sh $< | tail -n 1
+
 check:
 	$Q .ci/deps build check
 	$Q $(again) STRICT=1 all $(units) $(vt)
@@ -327,7 +333,7 @@ clean:
 	$(RM) -r build
 
 FORCE:
-.PHONY: all docs unit deps deps-check run check bench benches everything lint $(lints) \
+.PHONY: all docs golden unit deps deps-check run check bench benches everything lint $(lints) \
 	install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -1,8 +1,7 @@
 #!/bin/sh
 # The frames that `replay --frame` prints, compared with NAME-SIZE.txt beside
 # this file; frames.list says of which logs and moments.  A change that is
-# meant is looked at and written anew, all in one go:
-#	FG_GOLDEN=write sh tests/screen/test_frames.sh build/release/fireground
+# meant is written anew, all in one go, by `make golden`, and looked at.
 . tests/e2e/lib.sh
 fg=$1
 here=tests/screen
