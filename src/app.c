@@ -5,6 +5,7 @@
  */
 #include "app.h"
 
+#include "app_here.h"
 #include "app_line.h"
 #include "app_past.h"
 #include "app_replay.h"
@@ -38,31 +39,6 @@ on_change(void *ctx)
 	app->dirty = true;
 }
 
-/* Says who we are to other screens. */
-static void
-be_here(struct app *app)
-{
-	struct store_presence p = {.incident = app->screen.incident};
-
-	/* Whoever plays an incident does not watch it. */
-	if (app->screen.past.replay)
-		return;
-	snprintf(p.who, sizeof(p.who), "%s", app->screen.who);
-	snprintf(p.screen, sizeof(p.screen), "dashboard");
-	store_here(app->w.store, &p);
-}
-
-static void
-count_screens(struct app *app)
-{
-	struct store_presence all[64];
-	int n = store_present(app->w.store, all, 64);
-
-	app->watching = 0;
-	for (int i = 0; i < n; i++)
-		app->watching += all[i].incident == app->screen.incident;
-}
-
 void
 app_open(struct app *app, uint32_t incident)
 {
@@ -79,8 +55,8 @@ app_open(struct app *app, uint32_t incident)
 	if (incident)
 		app->live = live_follow(app->w.store, incident, on_change,
 			app);
-	be_here(app);
-	count_screens(app);
+	app_here_say(app);
+	app_here_look(app);
 	app->dirty = true;
 }
 
@@ -225,8 +201,10 @@ on_tick(void *ctx)
 	when_ms now = clock_now(&app->w.clock);
 
 	store_tick(app->w.store);
+	if (screen_idle(&app->screen, loop_now(app->w.loop), now))
+		app_here_left(app);
 	if (++app->ticks % PRESENT_EVERY == 0)
-		count_screens(app);
+		app_here_look(app);
 	app->dirty = true;
 	loop_after(app->w.loop, 1000 - now % 1000, on_tick, app);
 }
@@ -310,7 +288,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app->shown = arena_new(0);
 	if (!open_world(app, o, &incident, err))
 		return false;
-	snprintf(app->screen.who, sizeof(app->screen.who), "%s", app->w.who);
+	app_here_open(app);
 	if (!bind_keys(app, err))
 		return false;
 	app_set_open(app);

@@ -66,9 +66,15 @@ app_alarm(struct app *app)
 		str_addf(&app->alarm.ids, "%s\n", vm->alarms[i].id);
 	if (!fresh)
 		return;
+	app_alarm_ring(app);
+	notify(app, first, fresh - 1);
+}
+
+void
+app_alarm_ring(struct app *app)
+{
 	if (is_set(app, SET_BELL, "on"))
 		term_bell(app->tty.term);
-	notify(app, first, fresh - 1);
 }
 
 void

@@ -18,6 +18,9 @@ struct app_alarm {
 /** A frame was shown: its new red rows ring the bell and notify. */
 void app_alarm(struct app *app);
 
+/** Rings the bell, unless a setting has silenced it. */
+void app_alarm_ring(struct app *app);
+
 void app_alarm_close(struct app *app);
 
 #endif

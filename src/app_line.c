@@ -1,6 +1,7 @@
 #include "app_line.h"
-#include "app_past.h"
 
+#include "app_here.h"
+#include "app_past.h"
 #include "base/mem.h"
 #include "loop/loop.h"
 #include "run/live.h"
@@ -191,6 +192,7 @@ void
 app_line(struct app *app, const char *line)
 {
 	struct cmd_premise premise;
+	struct cmd_env env;
 	struct cmd_args args;
 	struct words words;
 	struct err err;
@@ -213,7 +215,10 @@ app_line(struct app *app, const char *line)
 			" one, or name it: VERB INC-n");
 		return;
 	}
-	cmd_premise_take(&premise, app_incident(app));
+	env_of(app, &env);
+	if (cmd_asks_who(&env, line))
+		return;
+	cmd_premise_press(&premise, app_incident(app), &app->screen);
 	send(app, &words, &premise, incident_for(app, &args));
 }
 
@@ -264,6 +269,8 @@ app_wants(struct app *app)
 		say_error(app, "this terminal has no clipboard that a program"
 			" could fill: copy by hand");
 	str_cut(&s->copy, 0);
+	if (s->then.due)
+		screen_then_end(s);
 	if (s->wants_open) {
 		uint32_t n = s->wants_open;
 
@@ -274,6 +281,7 @@ app_wants(struct app *app)
 		s->wants_board = false;
 		app_open(app, 0);
 	}
+	app_here_say(app);
 	if (s->wants_quit)
 		app->over = true;
 }

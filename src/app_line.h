@@ -8,6 +8,7 @@
 #include "app_set.h"
 #include "app_term.h"
 #include "run/world.h"
+#include "store/store.h"
 #include "view/input.h"
 #include "view/screen.h"
 
@@ -35,6 +36,8 @@ struct app {
 	bool over;
 	struct app_alarm alarm;  /* what has rung */
 	int watching;
+	struct store_presence here; /* what other screens know of this one */
+	bool said_here;          /* they have been told */
 	unsigned ticks;
 };
 

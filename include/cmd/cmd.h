@@ -221,6 +221,19 @@ bool cmd_time(const struct cmd_env *env, const struct cmd_args *args,
 void cmd_premise_take(struct cmd_premise *p, const struct incident *inc);
 
 /**
+ * The same for a line of the screen @s: one that waited until it was known
+ * who acts has the premise of the moment it was pressed.
+ */
+void cmd_premise_press(struct cmd_premise *p, const struct incident *inc,
+	const struct screen *s);
+
+/**
+ * Asks who acts, when @env's shared screen has nobody at its keys: true, and
+ * @line runs once that is known.  To be asked before a line that writes.
+ */
+bool cmd_asks_who(const struct cmd_env *env, const char *line);
+
+/**
  * Decides what @args does now: checks incident, rights and premise (NULL: the
  * present one), calls the row and checks the drafts' limits.  ERR_REFUSED or
  * ERR_USAGE with a sentence; @out is empty then.

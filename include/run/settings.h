@@ -32,6 +32,8 @@ struct settings {
 	const char *protocol; /* what holds in the command center */
 	const char *theme;    /* its name */
 	const char *colours;  /* auto, none, 8, 16, 256 or true */
+	bool shared;          /* several people type at the dashboard */
+	when_ms idle;         /* then nobody is at the keys; 0: never */
 	when_ms wall_turn;    /* how long a wall shows each; 0: the worst */
 	const char *mouse;    /* "on" or "off", as bell and title */
 	const char *bell;

@@ -32,6 +32,7 @@ struct world_options {
 	const char *theme;    /* --theme, else settings */
 	bool read_only;
 	bool ascii;           /* the terminal takes ASCII at most */
+	bool shared;          /* --shared: of the dashboard alone */
 	bool nobody;          /* only looks: the login is not asked for */
 	clock_fn *real;       /* the system's clock */
 	const char *version;  /* of the program */

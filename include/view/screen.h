@@ -30,7 +30,15 @@ enum overlay {
 };
 
 /** What the status line says, and how. */
-enum said { SAID_NOTHING, SAID_DONE, SAID_ERROR, SAID_SENDING };
+enum said { SAID_NOTHING, SAID_DONE, SAID_ERROR, SAID_SENDING, SAID_NEWS };
+
+/** What goes on as it was pressed, once it is known who acts. */
+struct screen_then {
+	char line[512];      /* a command line; "" nothing waits */
+	char row[96];        /* the row that was under the cursor */
+	bool due;            /* it is known now: the line runs */
+	uint32_t incident, stage_n, command_n; /* premise of the key */
+};
 
 struct line_edit {
 	struct str text;
@@ -70,6 +78,10 @@ struct screen {
 	char who[72];           /* who is at the keys; "" nobody yet */
 	const char *via;        /* login@host */
 	bool read_only;
+	bool shared;            /* several people type here */
+	int64_t idle_ms;        /* without a key until nobody is at the keys */
+	int64_t key_at;         /* monotonic ms of the last key */
+	struct screen_then then; /* an act of which nobody was the author */
 	int h, w;               /* cells, as of the last key */
 	const struct key_map *keys; /* NULL: the keys of the table */
 	enum pane_id focus;
@@ -147,6 +159,26 @@ void screen_say(struct screen *s, enum said how, int64_t mono,
 
 /** Whether what was said still stands at @mono. */
 bool screen_says(const struct screen *s, int64_t mono);
+
+/**
+ * A shared screen that nobody has used for its time returns to nobody: what
+ * was typed is put aside under its author's name, and the status line says
+ * so.  True when that has just happened.
+ */
+bool screen_idle(struct screen *s, int64_t mono, when_ms now);
+
+/**
+ * Opens the form that asks who acts, when a shared screen has nobody at its
+ * keys; @line then goes on as it was pressed.  False: somebody is, go on.
+ */
+bool screen_asks_who(struct screen *s, const struct form_in *in,
+	const char *line);
+
+/** Somebody has come to the keys: what waits for a name is to run next. */
+void screen_name_known(struct screen *s);
+
+/** What waited has run, or is not wanted any more. */
+void screen_then_end(struct screen *s);
 
 /** The row that is selected in the focused pane, as vm drew it; "" none. */
 const char *screen_row(const struct screen *s);

@@ -329,22 +329,6 @@ act_search(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-static bool
-act_who(const struct cmd_env *env, const struct cmd_args *args,
-	struct outcome *out, struct err *err)
-{
-	struct screen *s = env->screen;
-	const char *name = cmd_pos(args, 0);
-
-	if (!act_name_ok(name, err))
-		return false;
-	str_cut(&out->text, 0);
-	memcpy(s->who, name, strlen(name) + 1);
-	act_say(out, "%s is at the keys", name);
-	screen_welcome(s, out);
-	return true;
-}
-
 #define SCREEN(name, fn, help, ...) \
 	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
 		{__VA_ARGS__}, NULL}
@@ -353,9 +337,6 @@ act_who(const struct cmd_env *env, const struct cmd_args *args,
 const struct cmd_row screen_rows[] = {
 	SCREEN("form", screen_form, "open a form by its name",
 		ARG_MUST("NAME", ARG_WORD, "its name, as the keys have it")),
-	SCREEN("resume", screen_resume,
-		"go on with the text under the cursor that was put aside",
-		NOTHING),
 	SCREEN("act", screen_act, "act on the row under the cursor",
 		NOTHING),
 	SCREEN("open", act_open, "open an incident",
@@ -378,8 +359,6 @@ const struct cmd_row screen_rows[] = {
 		ARG("TEXT", ARG_TEXT, "what stands there already")),
 	SCREEN("complete", screen_complete, "complete what is typed",
 		ARG_MUST_OF("HOW", "next|prev", "which one")),
-	SCREEN("who", act_who, "say who is at the keys",
-		ARG_MUST("NAME", ARG_NAME, "one word")),
 	SCREEN("clear", act_clear, "close what lies over the panes",
 		NOTHING),
 	SCREEN("redraw", act_redraw, "draw the screen anew", NOTHING),

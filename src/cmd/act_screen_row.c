@@ -38,7 +38,7 @@ run_next(struct screen *s, const char *line)
 /* ---- forms ---------------------------------------------------------------- */
 
 static bool
-is_form(const char *name, struct err *err)
+is_form(const char *name, bool *nameless, struct err *err)
 {
 	const struct form_row *r;
 	struct str names = {0};
@@ -46,6 +46,7 @@ is_form(const char *name, struct err *err)
 	for (int i = 0; (r = form_row(i)); i++) {
 		if (str_same(r->name, name)) {
 			str_release(&names);
+			*nameless = r->nameless;
 			return true;
 		}
 		str_addf(&names, "%s%s", i ? ", " : "", r->name);
@@ -54,22 +55,6 @@ is_form(const char *name, struct err *err)
 		name, str_get(&names));
 	str_release(&names);
 	return false;
-}
-
-/* What was parked here by the same person goes on where it was left. */
-static void
-show_form(struct screen *s, struct form *form)
-{
-	struct parked *one = parking_like(&s->parking, form, s->who);
-
-	if (!form->sending)
-		form->token = ++s->tokens;
-	if (one)
-		parking_take(&s->parking, one, form);
-	screen_close(s);
-	s->form = *form;
-	s->over = OVER_FORM;
-	s->over_at = s->mono;
 }
 
 bool
@@ -82,10 +67,14 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 	struct str why = {0};
 	struct form_in in;
 	struct form form = {0};
+	bool nameless;
 
 	(void)out;
-	if (!is_form(name, err))
+	if (!is_form(name, &nameless, err))
 		return false;
+	if (!nameless && cmd_asks_who(env, arena_printf(env->arena,
+	    "form %s", name)))
+		return true;
 	screen_form_in(s, &vm, &in);
 	line = *s->who ? form_line(name, &in) : NULL;
 	if (line) {
@@ -102,68 +91,7 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 		form_release(&form);
 		return false;
 	}
-	show_form(s, &form);
-	return true;
-}
-
-/* ---- texts that were put aside --------------------------------------------- */
-
-void
-screen_welcome(const struct screen *s, struct outcome *out)
-{
-	int n = parking_count(&s->parking, s->who);
-	const struct parked *one = parking_of(&s->parking, s->who, 0, NULL);
-	const char *key = one ? parked_key(one) : "";
-
-	if (!one)
-		return;
-	str_addf(&out->text, "; parked: %s", parked_name(one));
-	if (one->form.incident && one->form.incident != s->incident)
-		str_addf(&out->text, " in INC-%u",
-			(unsigned)one->form.incident);
-	else if (*key)
-		str_addf(&out->text, ", %s goes on", key);
-	if (n > 1)
-		str_addf(&out->text, "; %d more", n - 1);
-}
-
-/*
- * The form as it would be opened now takes the text, if it still is about the
- * same; else it opens as it was left, and what it sends is decided then.
- */
-bool
-screen_resume(const struct cmd_env *env, const struct cmd_args *args,
-	struct outcome *out, struct err *err)
-{
-	struct screen *s = env->screen;
-	struct parked *one = parking_find(&s->parking,
-		(int)vm_row_number(screen_row(s), "parked"));
-	struct vm_in vm = screen_env(env);
-	struct str why = {0};
-	struct form_in in;
-	struct form form;
-
-	(void)args;
-	(void)out;
-	if (!one || !str_same(one->who, s->who))
-		return err_set(err, ERR_REFUSED, "no text of yours was put"
-			" aside here");
-	if (!one->form.row->nameless && !screen_may_write(s, err))
-		return false;
-	screen_form_in(s, &vm, &in);
-	in.row = one->form.row_id;
-	if (form_open(&form, one->form.row->name, &in, &why) &&
-	    parking_like(&s->parking, &form, s->who) == one) {
-		show_form(s, &form);
-	} else {
-		form_release(&form);
-		form = one->form;
-		form.opened = s->mono;
-		memset(&one->form, 0, sizeof(one->form));
-		parking_drop(&s->parking, one);
-		show_form(s, &form);
-	}
-	str_release(&why);
+	screen_form_show(s, &form);
 	return true;
 }
 

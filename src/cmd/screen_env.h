@@ -5,16 +5,17 @@
 #define FG_CMD_SCREEN_ENV_H
 
 #include "cmd/cmd.h"
+#include "view/form.h"
 #include "view/vm.h"
 
 /** What the view needs to know, of what a command knows. */
 struct vm_in screen_env(const struct cmd_env *env);
 
-/** Adds what whoever came to the keys had put aside. */
-void screen_welcome(const struct screen *s, struct outcome *out);
-
-/** Goes on with the text that was put aside, under the cursor. */
-cmd_fn screen_resume;
+/**
+ * Shows a form that was opened, which is taken: with the text that the same
+ * person has put aside, and the premise of the key that it waited for.
+ */
+void screen_form_show(struct screen *s, struct form *form);
 
 /** Opens a form, or what is meant instead of it here. */
 cmd_fn screen_form;

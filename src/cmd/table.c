@@ -7,7 +7,7 @@ static const struct cmd_row *const groups[] = {
 	act_declare_rows, act_command_rows, act_stage_rows, act_people_rows,
 	act_can_rows, act_work_rows, act_told_rows, act_log_rows,
 	act_after_rows, show_rows, run_rows, term_rows, screen_rows,
-	screen_time_rows, act_set_rows, act_clipboard_rows,
+	screen_time_rows, screen_who_rows, act_set_rows, act_clipboard_rows,
 };
 
 #define GROUPS (sizeof(groups) / sizeof(groups[0]))
@@ -29,6 +29,8 @@ const struct cmd_arg cmd_common[] = {
 	ARG("--reason", ARG_TEXT, "why, for the log and the review"),
 	ARG("--json", ARG_FLAG, "print JSON"),
 	ARG("--read-only", ARG_FLAG, "refuse every write"),
+	ARG("--shared", ARG_FLAG, "several people type at this dashboard: ask"
+		" who acts, and again after a while without a key"),
 	ARG("--config", ARG_FILE, "this config file; none: defaults only"),
 	ARG("--incident", ARG_INCIDENT, "the incident, as -i"),
 	ARG("--theme", ARG_WORD, "the theme of the screen, whatever the config"

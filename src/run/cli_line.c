@@ -160,6 +160,7 @@ read_common(struct reading *r, struct err *err)
 	r->out->opt.seed = cmd_option(&args, "--seed");
 	r->out->opt.theme = cmd_option(&args, "--theme");
 	r->out->opt.read_only = cmd_option(&args, "--read-only") != NULL;
+	r->out->opt.shared = cmd_option(&args, "--shared") != NULL;
 	inc = cmd_option(&args, "--incident");
 	if (!inc)
 		return true;

@@ -158,6 +158,17 @@ keys_load(struct settings *s, struct err *err)
 }
 
 static bool
+idle_load(struct settings *s, struct err *err)
+{
+	const char *text = conf_text(s->conf, NULL, NULL, "idle");
+
+	s->shared = conf_bool(s->conf, NULL, NULL, "shared");
+	if (!strcmp(text, "-") || when_parse_span(text, &s->idle, err))
+		return true;
+	return fail_at(s, conf_where(s->conf, NULL, NULL, "idle"), err);
+}
+
+static bool
 zone_load(struct settings *s, when_ms now, struct err *err)
 {
 	struct zone zone;
@@ -244,7 +255,7 @@ settings_load(const char *path, when_ms now, struct err *err)
 		goto fail;
 	texts_load(s);
 	if (numbers_load(s, err) && roster_load(s, err) && keys_load(s, err) &&
-	    zone_load(s, now, err))
+	    zone_load(s, now, err) && idle_load(s, err))
 		return s;
 fail:
 	settings_free(s);

@@ -127,6 +127,13 @@ static const struct conf_option fixed_rows[] = {
 	{.name = "title", .type = CONF_TEXT, .fallback = "on",
 		.choices = "on|off",
 		.help = "whether the terminal's window gets a title"},
+	{.name = "shared", .type = CONF_BOOL, .fallback = "false",
+		.help = "whether several people type at the dashboard, as in a"
+		" shared tmux session: then it asks who acts, as with"
+		" --shared"},
+	{.name = "idle", .type = CONF_TEXT, .fallback = "5m",
+		.help = "how long without a key until nobody is at the keys of"
+		" a shared dashboard, and the next act asks who; - is never"},
 	{.name = "zone", .type = CONF_TEXT, .check = zone_check,
 		.fallback = "UTC",
 		.help = "the zone of times that are typed without Z, and of a"

@@ -183,6 +183,7 @@ key_form(struct press *p)
 		screen_say(s, SAID_DONE, p->in->mono, "thrown away: %s",
 			s->form.title);
 		screen_drop(s);
+		screen_then_end(s);
 		return DID_SCREEN;
 	case FORM_YES:
 		screen_rejoin(s);
@@ -301,8 +302,12 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	s->now = in->now;
 	s->h = in->h;
 	s->w = in->w;
+	/* Whoever comes back late finds the keys free, and is asked. */
+	if (screen_idle(s, in->mono, in->now))
+		return DID_SCREEN;
 	if (key->code == KC_FOCUS || key->code == KC_BLUR)
 		return key_window(s, key->code == KC_FOCUS);
+	s->key_at = in->mono;
 	/* What was said was about the key before. */
 	if (s->said != SAID_SENDING)
 		s->said = SAID_NOTHING;

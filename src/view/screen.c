@@ -66,6 +66,7 @@ screen_row(const struct screen *s)
 void
 screen_close(struct screen *s)
 {
+	screen_then_end(s);
 	if (screen_park(s))
 		screen_say_parked(s);
 }

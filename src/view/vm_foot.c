@@ -161,7 +161,8 @@ add_said(struct vm_make *m, struct parts *parts)
 		return;
 	parts->text[PART_SAID] = s->saying;
 	parts->style[PART_SAID] = s->said == SAID_ERROR ? STYLE_ERROR :
-		s->said == SAID_SENDING ? STYLE_DIM : STYLE_STATUS;
+		s->said == SAID_SENDING ? STYLE_DIM :
+		s->said == SAID_NEWS ? STYLE_WARN : STYLE_STATUS;
 	if (s->said == SAID_SENDING && age >= WHEN_SECOND) {
 		parts->style[PART_SAID] = STYLE_WARN;
 		parts->text[PART_SAID] = arena_printf(m->a, "%s %s",

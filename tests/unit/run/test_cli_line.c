@@ -65,12 +65,14 @@ test_common_options_stand_anywhere(void **state)
 static void
 test_without_a_command_there_are_only_options(void **state)
 {
-	struct cli_line line = line_of("--store /x.db --read-only -i 17");
+	struct cli_line line = line_of("--store /x.db --read-only --shared"
+		" -i 17");
 
 	(void)state;
 	assert_int_equal(line.n_words, 0);
 	assert_string_equal(line.opt.store, "/x.db");
 	assert_true(line.opt.read_only);
+	assert_true(line.opt.shared);
 	assert_int_equal(line.incident, 17);
 	assert_null(line.opt.who);
 }

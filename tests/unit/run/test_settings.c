@@ -90,6 +90,8 @@ test_without_a_file_all_is_there(void **state)
 	assert_string_equal(s->bridge, "");
 	assert_string_equal(s->theme, "default");
 	assert_int_equal(s->wall_turn, 20 * WHEN_SECOND);
+	assert_false(s->shared);
+	assert_int_equal(s->idle, 5 * WHEN_MINUTE);
 	assert_null(s->zone);
 	assert_int_equal(s->zone_min, 0);
 	assert_true(strlen(s->protocol) > 40);
@@ -112,6 +114,8 @@ test_every_setting_is_read(void **state)
 		"bridge = \"https://meet.example.com/inc-%n\"\n"
 		"protocol = \"one voice\"\n"
 		"theme = night\n"
+		"shared = true\n"
+		"idle = 90s\n"
 		"zone = \"+05:30\"\n"
 		"numbers {\n"
 		"\tcan = {5m, \"10m\", \"1h30m\", \"-\"}\n"
@@ -133,6 +137,8 @@ test_every_setting_is_read(void **state)
 	assert_string_equal(s->protocol, "one voice");
 	assert_string_equal(s->theme, "night");
 	assert_int_equal(s->wall_turn, 5 * WHEN_SECOND);
+	assert_true(s->shared);
+	assert_int_equal(s->idle, 90 * WHEN_SECOND);
 	assert_string_equal(s->zone, "+05:30");
 	assert_int_equal(s->zone_min, 330);
 	assert_int_equal(numbers_get(&s->numbers, NUM_CAN, 3),
@@ -155,7 +161,7 @@ test_every_setting_is_read(void **state)
 	assert_int_equal(s->n_keys, 2);
 	assert_string_equal(s->keys[0].key, "C-n");
 	assert_string_equal(s->keys[0].command, "note ");
-	assert_string_equal(strrchr(s->keys[1].where, ':'), ":17");
+	assert_string_equal(strrchr(s->keys[1].where, ':'), ":19");
 	settings_free(s);
 }
 

@@ -139,6 +139,8 @@ run_words(struct desk *d, const char *who, const struct words *w)
 	if (args.row->use & USE_WRITE) {
 		env.inc = d->inc;
 		env.now = d->now;
+		if (who == d->s.who && cmd_asks_who(&env, d->ran))
+			return true;
 	}
 	if (!cmd_decide(&env, &args, d->premise.taken ? &d->premise : NULL,
 	    &out, &d->err))
@@ -166,6 +168,15 @@ run_line(struct desk *d, const char *who, const char *line)
 		run_words(d, who, &w);
 }
 
+static void
+open_incident(struct desk *d)
+{
+	d->s.wants_open = 0;
+	d->s.mode = MODE_INCIDENT;
+	d->s.incident = 17;
+	screen_focus(&d->s, PANE_ATTENTION);
+}
+
 void
 desk_run(struct desk *d, const char *who, const char *line)
 {
@@ -174,43 +185,8 @@ desk_run(struct desk *d, const char *who, const char *line)
 		fail_msg("%s: %s: %s", who, line, d->err.text);
 	d->s.said = SAID_NOTHING;
 	d->s.wants_open = 0;
-	if (d->inc && d->s.mode == MODE_BOARD) {
-		d->s.mode = MODE_INCIDENT;
-		d->s.incident = 17;
-		screen_focus(&d->s, PANE_ATTENTION);
-	}
-}
-
-struct desk *
-desk_incident(const char *commander)
-{
-	struct desk *d = desk_new("ana");
-
-	desk_run(d, "tomas", "declare EU checkout returns 5xx --severity 2"
-		" --source alert --impact-began 13:50Z --customers yes");
-	if (*commander)
-		desk_run(d, commander, "take");
-	desk_run(d, "tomas", "broadcast --said 1");
-	desk_wait(d, 60);
-	return d;
-}
-
-struct desk *
-desk_busy(void)
-{
-	struct desk *d = desk_incident("ana");
-
-	desk_run(d, "ana", "advance --to dispatch --reason quick");
-	desk_run(d, "raj", "can --condition \"db stuck\" --action \"repair:"
-		" fail over\" --need \"approval\" --need \"network limits\"");
-	desk_run(d, "ana", "need met 1");
-	desk_run(d, "ana", "objective assign raj promote the replica");
-	desk_run(d, "ana", "diagnosis the 13:40 deploy");
-	desk_run(d, "ana", "mitigation propose roll back");
-	desk_run(d, "ana", "action open \"test it\" --owner raj");
-	desk_run(d, "ana", "page li --need 2");
-	desk_wait(d, 30);
-	return d;
+	if (d->inc && d->s.mode == MODE_BOARD)
+		open_incident(d);
 }
 
 const struct entry *
@@ -229,6 +205,13 @@ desk_wait(struct desk *d, int seconds)
 /* ---- keys --------------------------------------------------------------- */
 
 static void
+run_key(struct desk *d, const char *line)
+{
+	if (!run_line(d, d->s.who, line))
+		screen_say(&d->s, SAID_ERROR, d->mono, "%s", d->err.text);
+}
+
+static void
 take_wishes(struct desk *d)
 {
 	char line[512];
@@ -236,17 +219,14 @@ take_wishes(struct desk *d)
 	while (*d->s.wants_run) {
 		snprintf(line, sizeof(line), "%s", d->s.wants_run);
 		d->s.wants_run[0] = '\0';
-		d->premise.taken = false;
-		if (!run_line(d, d->s.who, line))
-			screen_say(&d->s, SAID_ERROR, d->mono, "%s",
-				d->err.text);
+		cmd_premise_press(&d->premise, d->s.mode == MODE_INCIDENT ?
+			d->inc : NULL, &d->s);
+		run_key(d, line);
 	}
-	if (d->s.wants_open) {
-		d->s.wants_open = 0;
-		d->s.mode = MODE_INCIDENT;
-		d->s.incident = 17;
-		screen_focus(&d->s, PANE_ATTENTION);
-	}
+	if (d->s.then.due)
+		screen_then_end(&d->s);
+	if (d->s.wants_open)
+		open_incident(d);
 	if (d->s.wants_board) {
 		d->s.wants_board = false;
 		d->s.mode = MODE_BOARD;
@@ -290,8 +270,8 @@ desk_press(struct desk *d, const struct key *key)
 	d->premise.taken = false;
 	if (did == DID_FORM)
 		send_form(d);
-	else if (did == DID_LINE && !run_line(d, d->s.who, str_get(&line)))
-		screen_say(&d->s, SAID_ERROR, d->mono, "%s", d->err.text);
+	else if (did == DID_LINE)
+		run_key(d, str_get(&line));
 	assert_true(did == DID_LINE || !line.len);
 	take_wishes(d);
 	in = desk_in(d);
