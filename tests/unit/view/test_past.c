@@ -260,6 +260,10 @@ test_a_time_an_entry_and_what_passed_since_are_gone_to(void **state)
 	assert_int_equal(d->s.over, OVER_NONE);
 	assert_true(d->s.past.n < d->inc->n);
 	assert_shown(d, "REPLAY 2026-11-22 14:00:59Z");
+	desk_keys(d, "g");
+	desk_type(d, "#2");
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.past.n, 2);
 	desk_keys(d, ":");
 	desk_type(d, "past T+1m");
 	desk_keys(d, "Enter");
