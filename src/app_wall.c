@@ -45,7 +45,10 @@ on_change(void *ctx)
 
 /* ---- reading ----------------------------------------------------------- */
 
-/* Whoever may write beside the store is counted among those who look on. */
+/*
+ * Those who look on are counted; a store that is opened for reading may have
+ * no place where that could be written, and then does not count us.
+ */
 static void
 be_here(struct wall *wall)
 {

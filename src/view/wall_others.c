@@ -3,22 +3,21 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/text.h"
 
 enum {
 	TILE_H = 5, TILE_W = 38, /* of one tile, frame included */
 	TILES_H = 40,            /* rows of a screen that has tiles */
 	TILES_MOST = 4,
 	LINES_H = 16,            /* rows of one that has a line for them */
+	TITLE_W = 34,            /* columns for what a title begins with */
 };
 
 /* ---- which ------------------------------------------------------------- */
 
 /* A live one that a wall may show and that is not large. */
 static bool
-is_other(const struct wall_in *in, const struct summary *s, uint32_t large)
+is_other(const struct summary *s, uint32_t large)
 {
-	(void)in;
 	return summary_live(s) && !s->restricted && s->number != large;
 }
 
@@ -28,7 +27,7 @@ count_others(const struct wall_in *in, uint32_t large)
 	int n = 0;
 
 	for (int i = 0; i < in->vm.n_board; i++)
-		n += is_other(in, &in->vm.board[i], large);
+		n += is_other(&in->vm.board[i], large);
 	return n;
 }
 
@@ -49,7 +48,7 @@ static uint32_t
 nth_live(const struct wall_in *in, int n)
 {
 	for (int i = 0; i < in->vm.n_board; i++)
-		if (is_other(in, &in->vm.board[i], 0) && n-- == 0)
+		if (is_other(&in->vm.board[i], 0) && n-- == 0)
 			return in->vm.board[i].number;
 	return 0;
 }
@@ -138,7 +137,7 @@ rest_worst(struct wall_make *w, int from, enum attention_level *level)
 	for (int i = 0; i < w->in->vm.n_board; i++) {
 		const struct summary *s = &w->in->vm.board[i];
 
-		if (!is_other(w->in, s, large) || from-- > 0)
+		if (!is_other(s, large) || from-- > 0)
 			continue;
 		found = vm_summary_worst(&w->m, s, &at);
 		if (*found && (!*worst || at > *level)) {
@@ -173,38 +172,70 @@ other_at(struct wall_make *w, int n)
 	uint32_t large = w->m.inc ? w->m.inc->number : 0;
 
 	for (int i = 0; i < w->in->vm.n_board; i++)
-		if (is_other(w->in, &w->in->vm.board[i], large) && n-- == 0)
+		if (is_other(&w->in->vm.board[i], large) && n-- == 0)
 			return &w->in->vm.board[i];
 	return NULL;
 }
 
-/* "also live: SEV3 INC-16 Search is slow, Verify 12 min, no commander" */
+/* How much is said of the others in a line. */
+enum brevity { SAY_ALL, SAY_NO_STAGE, SAY_NO_TITLE, BREVITIES };
+
+/* "Verify 12 min  no commander  +2 more: INC-4 customers 6m LATE" */
+static struct vm_line
+line_right(struct wall_make *w, const struct summary *s, int n,
+	enum brevity b)
+{
+	enum attention_level level;
+	struct vm_line l = {0};
+	const char *worst = vm_summary_worst(&w->m, s, &level);
+
+	if (b < SAY_NO_STAGE)
+		vm_putf(w->m.a, &l, STYLE_DIM, "%s  ", stage_text(w, s));
+	vm_put(w->m.a, &l, level_style(level), worst);
+	if (n < 2)
+		return l;
+	worst = rest_worst(w, 1, &level);
+	vm_putf(w->m.a, &l, level_style(level), "  +%d more%s%s", n - 1,
+		*worst ? ": " : "", worst);
+	return l;
+}
+
+static struct vm_line
+line_left(struct wall_make *w, const struct summary *s, enum brevity b)
+{
+	struct vm_line l = {0};
+	char name[16];
+
+	vm_tab(&l, 1);
+	vm_putf(w->m.a, &l, style_severity(s->severity), " SEV%d ",
+		s->severity);
+	vm_putf(w->m.a, &l, STYLE_BOLD, " %s",
+		incident_name(s->number, name));
+	if (b < SAY_NO_TITLE)
+		vm_putf(w->m.a, &l, STYLE_BOLD, " %s",
+			wall_said(w, s->title));
+	return l;
+}
+
+/* One line for all others: the worst, and what is worst of the rest. */
 static void
 put_line(struct wall_make *w, struct vm_rect r, int n)
 {
 	const struct summary *s = other_at(w, 0);
 	struct vm_pane *p = wall_pane(w, r, "", "");
-	struct vm_line *l = vm_pane_line(w->m.a, p), right = {0};
-	enum attention_level level;
-	const char *worst;
-	char name[16];
+	struct vm_line *l = vm_pane_line(w->m.a, p), right;
+	int b = SAY_ALL;
 
 	p->bare = true;
-	vm_tab(l, 1);
-	vm_putf(w->m.a, l, style_severity(s->severity), " SEV%d ",
-		s->severity);
-	vm_putf(w->m.a, l, STYLE_BOLD, " %s %s",
-		incident_name(s->number, name), wall_said(w, s->title));
-	vm_putf(w->m.a, &right, STYLE_DIM, "%s  ", stage_text(w, s));
-	worst = vm_summary_worst(&w->m, s, &level);
-	vm_put(w->m.a, &right, level_style(level), worst);
-	if (n > 1) {
-		worst = rest_worst(w, 1, &level);
-		vm_putf(w->m.a, &right, level_style(level), "  +%d more%s%s",
-			n - 1, *worst ? ": " : "", worst);
+	for (; b < BREVITIES; b++) {
+		*l = line_left(w, s, (enum brevity)b);
+		right = line_right(w, s, n, (enum brevity)b);
+		if (l->end + 2 + right.end < r.w ||
+		    (b == SAY_NO_STAGE && right.end + TITLE_W < r.w))
+			break; /* a long title is clipped */
 	}
-	vm_clip(w->m.a, &right, r.w * 2 / 3);
 	vm_join(w->m.a, l, r.w - 1, &right);
+	vm_clip(w->m.a, l, r.w);
 }
 
 void

@@ -2,7 +2,6 @@
 #include "view/wall_part.h"
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "base/text.h"
 
 static const char *
@@ -26,50 +25,68 @@ signal_age(struct wall_make *w)
 		wall_span(w->m.a, w->age), wall_when(w, w->in->read_at));
 }
 
+/* In the middle, wrapped: what is wrong is never cut. */
 static void
-over_line(struct wall_make *w, struct vm_overlay *o, const char *text)
+over_text(struct wall_make *w, struct vm_overlay *o, const char *text)
 {
-	struct vm_line *l = vm_over_line(w->m.a, o);
-	const char *safe = text_safe(w->m.a, text, false);
-	int x = (o->r.w - text_width(safe)) / 2;
+	const char *s = text_safe(w->m.a, text, false);
+	int room = o->r.w > 2 ? o->r.w - 2 : 1;
+	size_t skip = 0;
 
-	vm_tab(l, x > 1 ? x : 1);
-	vm_put(w->m.a, l, STYLE_ALARM, safe);
-	vm_clip(w->m.a, l, o->r.w);
+	do {
+		struct vm_line *l = vm_over_line(w->m.a, o);
+		size_t n = text_wrap(s, room, &skip);
+		const char *part = arena_dupn(w->m.a, s, n);
+		int x = (o->r.w - text_width(part)) / 2;
+
+		vm_tab(l, x > 0 ? x : 0);
+		vm_put(w->m.a, l, STYLE_ALARM, part);
+		vm_clip(w->m.a, l, o->r.w);
+		s += skip;
+	} while (*s && skip);
+}
+
+static void
+over_words(struct wall_make *w, struct vm_overlay *o, const char *words)
+{
+	enum wall_face face = wall_face_fit(w, words, w->in->vm.h / 3);
+	int rows = wall_face_rows(face, w->in->ascii);
+	struct wall_big big = {words, face, w->in->ascii, STYLE_ALARM, 0};
+
+	if (!face) {
+		over_text(w, o, words);
+		return;
+	}
+	for (int i = 0; i < rows; i++)
+		vm_over_line(w->m.a, o);
+	big.x = (o->r.w - wall_face_cols(face, words)) / 2;
+	wall_big_put(w->m.a, o->lines + o->n - rows, &big);
 }
 
 void
 wall_no_signal(struct wall_make *w)
 {
-	const char *words = signal_words(w);
 	struct vm_overlay *o = arena_alloc(w->m.a, sizeof(*o));
-	enum wall_face face = wall_face_fit(w, words, w->in->vm.h / 3);
-	int rows = wall_face_rows(face, w->in->ascii);
-	struct wall_big big = {words, face, w->in->ascii, STYLE_ALARM, 0};
-	const char *why = str_or(w->in->vm.store_error, "");
+	int h = w->in->vm.h;
 
 	o->bare = true;
 	o->title = o->right = "";
 	o->cursor_y = o->cursor_x = -1;
-	o->r = (struct vm_rect){0, 0, rows + 4 + (*why != '\0'),
-		w->in->vm.w};
-	o->r.y = (w->in->vm.h - o->r.h) / 2;
+	o->r.w = w->in->vm.w;
+	if (h > 8)
+		vm_over_line(w->m.a, o);
+	over_words(w, o, signal_words(w));
+	if (h > 8)
+		vm_over_line(w->m.a, o);
+	over_text(w, o, signal_age(w));
+	if (w->in->vm.store_error)
+		over_text(w, o, w->in->vm.store_error);
+	if (h > 8)
+		vm_over_line(w->m.a, o);
+	o->r.h = o->n < h - 1 ? o->n : h > 1 ? h - 1 : 1;
+	o->r.y = (h - o->r.h) / 2;
 	if (o->r.y < 1)
-		o->r.y = w->in->vm.h > 1;
-	vm_over_line(w->m.a, o);
-	if (face) {
-		for (int i = 0; i < rows; i++)
-			vm_over_line(w->m.a, o);
-		big.x = (o->r.w - wall_face_cols(face, words)) / 2;
-		wall_big_put(w->m.a, o->lines + 1, &big);
-	} else {
-		over_line(w, o, words);
-	}
-	vm_over_line(w->m.a, o);
-	over_line(w, o, signal_age(w));
-	if (*why)
-		over_line(w, o, why);
-	vm_over_line(w->m.a, o);
+		o->r.y = h > 1;
 	for (int i = 0; i < o->n; i++) {
 		o->lines[i].wall = true;
 		o->lines[i].fill = STYLE_ALARM;
