@@ -20,11 +20,13 @@ enum {
 	CELL_BYTES = 128,   /* the most that one changed cell can cost: colours,
 	                     * attributes, a move, five code points */
 	PAIRS = 256,
+	DRAWN = 0x2500,     /* lines and blocks, in Unicode */
+	DRAWN_END = 0x25a0,
 	WHITE = 7,
 };
 
 struct paint {
-	attr_t attr, blank; /* of a character, and of a blank */
+	attr_t attr, blank; /* of a letter, and of what is none */
 	short pair;
 };
 
@@ -177,7 +179,17 @@ curses_attr(unsigned attr)
 		(attr & LOOK_ITALIC ? A_ITALIC : A_NORMAL);
 }
 
-/* Words are underlined; blanks are in fields, where they show how far it is. */
+/* Blanks, lines and the blocks of large figures. */
+static bool
+is_drawn(uint32_t cp)
+{
+	return cp == ' ' || (cp >= DRAWN && cp < DRAWN_END);
+}
+
+/*
+ * Words are underlined; what is no letter is in fields alone, where it shows
+ * how far they go.
+ */
 static attr_t
 curses_blank(enum style style, struct look look)
 {
@@ -208,7 +220,7 @@ static void
 curses_cell(struct term_curses *t, int y, int x, const struct cell *cell)
 {
 	const struct paint *paint = &t->paint[cell->style][cell->shade];
-	attr_t attr = cell->cp == ' ' ? paint->blank : paint->attr;
+	attr_t attr = is_drawn(cell->cp) ? paint->blank : paint->attr;
 	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->cp};
 	cchar_t cc;
 

@@ -230,7 +230,7 @@ test_a_theme_may_ask_for_ascii(void **state)
 }
 
 static void
-test_blanks_around_words_are_not_underlined(void **state)
+test_what_is_no_letter_is_not_underlined(void **state)
 {
 	struct rig *rig = rig_new(24, 80);
 	struct canvas *c;
@@ -241,11 +241,14 @@ test_blanks_around_words_are_not_underlined(void **state)
 	c = term_canvas(rig->term);
 	canvas_put(c, canvas_rect(c), STYLE_BAD, "! late");
 	canvas_put(c, (struct rect){1, 0, 1, 9}, STYLE_FIELD, "a b");
+	canvas_put(c, (struct rect){2, 0, 1, 9}, STYLE_BAD, "x\u2588\u2580");
 	assert_true(term_draw(rig->term, -1, -1));
 	rig_drain(rig);
 	assert_false(rig_got(rig, "! late"));
 	assert_true(rig_got(rig, "late"));
 	assert_true(rig_got(rig, "a b"));
+	assert_false(rig_got(rig, "x\u2588"));
+	assert_true(rig_got(rig, "\u2588\u2580"));
 	rig_free(rig);
 }
 
@@ -368,7 +371,7 @@ main(void)
 		cmocka_unit_test(
 			test_a_theme_comes_from_the_first_folder_that_has_it),
 		cmocka_unit_test(test_a_theme_may_ask_for_ascii),
-		cmocka_unit_test(test_blanks_around_words_are_not_underlined),
+		cmocka_unit_test(test_what_is_no_letter_is_not_underlined),
 		cmocka_unit_test(test_a_broken_theme_gives_way_to_the_default),
 	};
 
