@@ -29,6 +29,10 @@ done
 for file in docs/incidents/*.scenario; do
 	[ ! -e "$file" ] || placed "share/fireground/examples/${file##*/}"
 done
+placed share/fireground/terminfo/f/fireground-xterm-256color
+check 'curses reads the entries of true colours' env \
+	TERMINFO="$dest/opt/fire/share/fireground/terminfo" \
+	infocmp -x fireground-xterm-256color
 check 'the program runs from there' "$dest/opt/fire/bin/fireground" --version
 check 'bash reads its completion' bash -n \
 	"$dest/opt/fire/share/bash-completion/completions/fireground"
