@@ -76,6 +76,7 @@ ends   := $(sort $(wildcard tests/screen/test_*.sh tests/store/test_*.sh \
 
 objs  := $(srcs:%.c=$B/%.o)
 units := $(unit_c:%.c=$B/%)
+goldens = $(patsubst %.c,$B/%,$(shell grep -l golden.h $(unit_c)))
 bench := $(bench_c:tests/bench/%.c=$B/bench/%)
 parts := $(if $(parts_c),$B/bench/parts.a)
 vt    := $(if $(LAYERS),,$B/vt)
@@ -189,8 +190,10 @@ docs: $B/$(NAME)
 	$Q sh docs/generate.sh $<
 
 # What screens look like changed on purpose: git diff shows all that did.
-golden: $B/$(NAME) $B/tests/unit/view/test_golden
-	$Q FG_GOLDEN=write $B/tests/unit/view/test_golden >/dev/null 2>&1
+golden: $B/$(NAME) $(goldens)
+	$Q rm -f tests/unit/view/golden/*.txt
+	$Q for t in $(goldens); do FG_GOLDEN=write $$t >/dev/null 2>&1 || \
+	    exit 1; done
 	$Q FG_GOLDEN=write sh tests/screen/test_frames.sh $< | tail -n 1
 
 check:

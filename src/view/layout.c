@@ -177,7 +177,7 @@ zoom_of(enum pane_id id)
 		1, 1, {{0, 1, 0, {
 			{{PANE_ATTENTION}, .least = 1, .turn = 1,
 				.most = 1, .bare = true, .inset = true},
-			{{id}, .least = 4, .joins = true, .rest = true},
+			{{id}, .least = 3, .joins = true, .rest = true},
 		}}},
 	};
 

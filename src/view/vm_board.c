@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "view/rows.h"
 
+enum { EMPTY_H = 9 }; /* rows of what an empty board says */
+
 enum sort { SORT_LIVE, SORT_CARE, SORT_CLOSED, SORTS };
 
 /* A line of the whole list: a heading, a blank or an incident. */
@@ -228,6 +230,23 @@ put_slot(struct board *b, int line)
 	}
 }
 
+/* Text below what stands there, in as many lines as it takes. */
+static void
+put_advice(struct board *b, enum style style, const char *text)
+{
+	struct vm_block block = {0, b->w, style};
+
+	vm_wrap(b->m->a, b->p, vm_pane_line(b->m->a, b->p), &block, text);
+}
+
+/* Between two parts, where there is room for air. */
+static void
+put_air(struct board *b)
+{
+	if (b->h > EMPTY_H)
+		vm_pane_line(b->m->a, b->p);
+}
+
 /* An empty store says how to begin, and where it is. */
 static void
 put_empty(struct board *b)
@@ -235,12 +254,12 @@ put_empty(struct board *b)
 	struct vm_make *m = b->m;
 	struct vm_line *l;
 
-	for (int i = (b->h - 9) / 2; i > 0; i--)
+	for (int i = (b->h - EMPTY_H) / 2; i > 0; i--)
 		vm_pane_line(m->a, b->p);
 	l = vm_pane_line(m->a, b->p);
 	vm_put(m->a, l, STYLE_BOLD, m->in->board_total ?
 		"The incidents are being read" : "No incident yet");
-	vm_pane_line(m->a, b->p);
+	put_air(b);
 	l = vm_pane_line(m->a, b->p);
 	if (!m->in->read_only) {
 		vm_put(m->a, l, STYLE_ACCENT_BOLD, "D");
@@ -248,20 +267,16 @@ put_empty(struct board *b)
 	}
 	vm_put(m->a, l, STYLE_ACCENT_BOLD, "?");
 	vm_put(m->a, l, STYLE_TEXT, " shows the keys");
-	vm_pane_line(m->a, b->p);
+	put_air(b);
 	if (!m->in->read_only) {
-		l = vm_pane_line(m->a, b->p);
-		vm_put(m->a, l, STYLE_DIM, "`fireground import FILE` plays"
+		put_advice(b, STYLE_DIM, "`fireground import FILE` plays"
 			" a real one in: docs/incidents has two.");
-		l = vm_pane_line(m->a, b->p);
-		vm_put(m->a, l, STYLE_DIM, "`fireground init` writes a"
+		put_advice(b, STYLE_DIM, "`fireground init` writes a"
 			" config: who you are, the roster, the bridge.");
-		vm_pane_line(m->a, b->p);
+		put_air(b);
 	}
-	l = vm_pane_line(m->a, b->p);
-	vm_putf(m->a, l, STYLE_DIM, "%s", str_or(m->in->store, ""));
-	for (int i = 0; i < b->p->n; i++)
-		vm_clip(m->a, &b->p->lines[i], b->w);
+	put_advice(b, STYLE_DIM, str_or(m->in->store, ""));
+	vm_cut_lines(m->a, b->p, b->h, b->w);
 }
 
 static int

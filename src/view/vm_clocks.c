@@ -44,7 +44,8 @@ put_commander(struct vm_make *m, struct vm_line *l, enum brevity b)
 		vm_span_of(m, m->now - c->since));
 	if (clock_silent(m->inc, m->now, &since)) {
 		vm_tab(l, l->end + 1);
-		vm_putf(m->a, l, STYLE_ALARM, " COMMANDER SILENT %s ",
+		vm_putf(m->a, l, STYLE_ALARM, " %sSILENT %s ",
+			b < SAY_LEAST ? "COMMANDER " : "",
 			vm_span_of(m, m->now - since));
 	}
 	if (b < SAY_LESS && clock_offer_stands(m->inc, m->now))

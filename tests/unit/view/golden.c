@@ -78,3 +78,20 @@ golden_check(struct shot *s, const char *name, int h, int w)
 	golden_is(s->in.a, name, arena_printf(s->in.a, "%s%s", text,
 		shot_styles(s, h, w)));
 }
+
+void
+golden_add(struct golden *g, struct shot *s, int h, int w, const char *what)
+{
+	str_addf(&g->text, "== %dx%d%s%s\n%s", w, h, what ? " " : "",
+		what ? what : "", shot_text(s, h, w));
+}
+
+void
+golden_end(struct golden *g)
+{
+	struct arena *a = arena_new(0);
+
+	golden_is(a, g->name, str_get(&g->text));
+	arena_free(a);
+	str_release(&g->text);
+}
