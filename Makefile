@@ -76,7 +76,7 @@ ends   := $(sort $(wildcard tests/screen/test_*.sh tests/store/test_*.sh \
 
 objs  := $(srcs:%.c=$B/%.o)
 units := $(unit_c:%.c=$B/%)
-goldens = $(patsubst %.c,$B/%,$(shell grep -l golden.h $(unit_c)))
+goldens = $(patsubst %.c,$B/%,$(shell grep -l golden $(unit_c)))
 bench := $(bench_c:tests/bench/%.c=$B/bench/%)
 parts := $(if $(parts_c),$B/bench/parts.a)
 vt    := $(if $(LAYERS),,$B/vt)

@@ -2,6 +2,7 @@
 #include "view/overlay_part.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "view/screen.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ enum {
 	FRAMED_H = 8,  /* lower boxes have a line above them alone */
 	FRAMED_W = 44, /* so have narrower ones */
 	RULED_H = 3, RULED_W = 24, /* and these have nothing */
+	TITLES_W = 8,  /* columns of an edge that are no title */
 	LEAST = 5,     /* rows that are worth covering the header for */
 };
 
@@ -110,6 +112,20 @@ say_window(const struct over_make *m, int top, int shown)
 		m->p.n, *m->right ? " \u00b7 " : "", m->right);
 }
 
+/* A title leaves room for the count of what is not in view. */
+static const char *
+fit_title(const struct over_make *m, const struct vm_overlay *o, bool hides)
+{
+	const char *dot = strstr(o->right, " \u00b7 ");
+	int count = text_width(dot ? arena_dupn(m->a, o->right,
+		(size_t)(dot - o->right)) : o->right);
+	int room = o->r.w - TITLES_W - count;
+
+	if (!hides || room < 1)
+		return m->title;
+	return text_clip(m->a, text_safe(m->a, m->title, false), room);
+}
+
 /* Takes the rows that the foot needs, which leaves one at least. */
 static void
 cut_foot(struct over_make *m)
@@ -161,8 +177,8 @@ take_window(struct over_make *m, struct vm_rect room, enum edge edge)
 	o->bare = edge != EDGE_FRAME;
 	o->ruled = edge == EDGE_RULE;
 	o->frame = STYLE_FRAME_FOCUS;
-	o->title = m->title;
 	o->right = say_window(m, top, n);
+	o->title = fit_title(m, o, n < m->p.n);
 	take_lines(m, o, top, n);
 	o->top = top;
 	o->total = m->p.n + m->foot.n;

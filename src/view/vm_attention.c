@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-	MORE_MIN = 10,    /* columns that an age may take from its text */
+	MORE_MIN = 12,    /* columns that an age may take from its text */
 	CHECKLIST_H = 50, /* rows of a screen that has room for all of it */
 	FIXED_H = 4,      /* rows from which on the worst one does not scroll */
 };
@@ -79,11 +79,12 @@ put_said(struct vm_make *m, struct vm_line *l, const struct attention *row,
 	more.cut = text_width(all) > room;
 	vm_put(m->a, &more, row_style(row), more.cut ? first_part(m, all) :
 		all);
-	if (row_style(row) == STYLE_BAD && room < more.end)
-		room = more.end;
-	else if (room < MORE_MIN)
-		room = MORE_MIN;
-	vm_clip(m->a, &more, room);
+	/* How late something is goes before what; what is no age does not. */
+	if (more.end > room && more.end > MORE_MIN) {
+		l->cut = true;
+		vm_clip(m->a, l, edge);
+		return;
+	}
 	vm_clip(m->a, l, edge - more.end - 2);
 	vm_tab(l, l->end + 2);
 	vm_join(m->a, l, l->end + more.end, &more);

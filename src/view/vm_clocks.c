@@ -13,7 +13,7 @@
 
 /* How much is left out of a line, so that it fits. */
 enum brevity {
-	SAY_ALL, SAY_SHORT, SAY_LESS, SAY_LEAST, SAY_ONE, BREVITIES
+	SAY_ALL, SAY_SHORT, SAY_LESS, SAY_LEAST, SAY_ONE, SAY_BARE, BREVITIES
 };
 
 /* Between two things, as narrow as the line is brief. */
@@ -79,6 +79,8 @@ put_you(struct vm_make *m, struct vm_line *l, enum brevity b)
 {
 	const char *who = m->s->who;
 
+	if (b >= SAY_BARE)
+		return;
 	vm_putf(m->a, l, STYLE_DIM, "%syou ", gap(b));
 	if (*who)
 		vm_put(m->a, l, STYLE_NAME, who);

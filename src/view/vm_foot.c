@@ -137,16 +137,15 @@ add_leaving(struct vm_make *m, struct parts *parts)
 static void
 shorten_hint(struct parts *parts, int room)
 {
-	for (int i = 0; i < PART_HINT; i++)
-		if (*parts->text[i])
-			room -= text_width(parts->text[i]) + 2;
-	if (text_width(parts->text[PART_HINT]) <= room)
-		return;
-	if (str_starts(parts->text[PART_HINT], UNDO))
-		parts->text[PART_HINT] = UNDO;
-	if (text_width(parts->text[PART_HINT]) > room &&
-	    !*parts->text[PART_SAID])
-		parts->text[PART_HINT] = "";
+	const char **hint = &parts->text[PART_HINT];
+	const char *said = parts->text[PART_SAID];
+
+	room -= text_width(parts->text[PART_LEAVES]) + 2;
+	if (str_starts(*hint, UNDO) && text_width(*hint) > room -
+	    (*said ? text_width(said) + 2 : 0))
+		*hint = UNDO;
+	if (text_width(*hint) > room)
+		*hint = "";
 }
 
 static void
@@ -313,10 +312,14 @@ vm_status(struct vm_make *m, struct vm_pane *p, int most)
 		return;
 	shorten_hint(&parts, m->in->w - 1 - indent);
 	vm_tab(l, indent);
-	for (int i = 0; i < PARTS; i++)
+	for (int i = 0; i < PARTS; i++) {
 		put_part(m, p, indent, &(struct vm_span){
 			.style = parts.style[i], .text = parts.text[i],
 		});
+		/* What leaves keeps a line, however much is said. */
+		if (i == PART_SAID && *parts.text[PART_LEAVES])
+			vm_cut_lines(m->a, p, most - 1, m->in->w);
+	}
 	vm_cut_lines(m->a, p, most, m->in->w);
 	l = &p->lines[p->n - 1];
 	for (int i = 0; i < l->n; i++) {

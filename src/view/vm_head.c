@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "model/clocks.h"
 
+#include <string.h>
+
 enum {
 	TINY_W = 8,  /* columns that hold a severity alone */
 	NAME_W = 15, /* of severity and name, which come before the clock */
@@ -49,8 +51,8 @@ vm_banner(const struct vm_make *m, enum style *style)
 		return vm_past_banner(m);
 	*style = STYLE_ALARM;
 	if (m->in->went_back)
-		return "STORE WENT BACK: entries that were here are gone."
-			" Nothing is written here; ask who restored it, then restart.";
+		return "STORE WENT BACK: nothing is written. Ask who"
+			" restored it, then restart. Entries that were here are gone.";
 	if (!inc || !inc->declared)
 		return NULL;
 	c = &inc->command;
@@ -64,8 +66,8 @@ vm_banner(const struct vm_make *m, enum style *style)
 		return arena_printf(m->a, "DUPLICATE: goes on in %s",
 			incident_name(inc->merged_into, name));
 	if (inc->version > EVENT_VERSION)
-		return arena_printf(m->a, "Written by a newer fireground"
-			" (grammar %d): this one only reads it", inc->version);
+		return arena_printf(m->a, "Only read: a newer fireground"
+			" wrote it. Its grammar is %d.", inc->version);
 	return NULL;
 }
 
@@ -221,6 +223,16 @@ put_header(struct vm_make *m)
 
 /* ---- the board's ---------------------------------------------------- */
 
+/* Where there is room; the pane has the same numbers. */
+static void
+put_number(struct vm_make *m, struct vm_line *l, int n, const char *what)
+{
+	const char *text = arena_printf(m->a, DOT "%d %s", n, what);
+
+	if (l->end + text_width(text) <= m->in->w)
+		vm_put(m->a, l, STYLE_DIM, text);
+}
+
 static void
 put_board_line(struct vm_make *m, struct vm_line *l)
 {
@@ -238,8 +250,8 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 		"nobody, i says who");
 	vm_put(m->a, l, STYLE_DIM, DOT);
 	vm_putf(m->a, l, live ? STYLE_ACCENT : STYLE_TEXT, "%d live", live);
-	vm_putf(m->a, l, STYLE_DIM, DOT "%d in after-care" DOT
-		"%d in all", care, m->in->board_total);
+	put_number(m, l, care, "in after-care");
+	put_number(m, l, m->in->board_total, "in all");
 	if (parking_count(&m->s->parking, m->s->who))
 		vm_putf(m->a, l, STYLE_ACCENT, DOT "%d put aside",
 			parking_count(&m->s->parking, m->s->who));
@@ -247,16 +259,31 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 
 /* ---- all of it ------------------------------------------------------ */
 
+/* As many whole sentences of @text as fit; the first one in any case. */
+static const char *
+fit_sentences(struct vm_make *m, const char *text, int w)
+{
+	size_t n = strlen(text);
+
+	while (n && text_width(arena_dupn(m->a, text, n)) > w)
+		for (n--; n && strncmp(text + n - 1, ". ", 2) != 0; n--)
+			continue;
+	return n ? arena_dupn(m->a, text, n) : text;
+}
+
 static void
 put_banner(struct vm_make *m, struct vm_line *l)
 {
 	enum style style;
 	const char *text = vm_banner(m, &style);
 
+	text = fit_sentences(m, text_safe(m->a, str_or(text, ""), false),
+		m->in->w - 1);
+
 	l->wall = true;
 	l->fill = style;
 	vm_tab(l, 1);
-	vm_put(m->a, l, style, str_or(text, ""));
+	vm_put(m->a, l, style, text);
 }
 
 /* The past is never shown without saying so. */
