@@ -362,9 +362,10 @@ vm_attention(struct vm_make *m, struct vm_pane *p)
 {
 	int h = vm_pane_h(p);
 	struct vm_pane tail = {.r = p->r, .bare = p->bare};
+	struct next next;
 
 	set_frame(m, p);
-	put_rows(m, p, h - 1);
+	put_rows(m, p, h - find_next(m, &next));
 	put_tail(m, &tail, h, p->n);
 	if (h - tail.n >= FIXED_H)
 		fix_worst(p, h - tail.n);
