@@ -38,6 +38,12 @@ bool text_valid(const char *s, size_t n);
  */
 int text_cp_width(uint32_t cp);
 
+/**
+ * Whether all terminals agree on that: on letters and signs of long standing,
+ * not on marks of many scripts, nor on emoji of the last years.
+ */
+bool text_cp_sure(uint32_t cp);
+
 /** Columns of harmless text @s; a byte that is no UTF-8 counts as one. */
 int text_width(const char *s);
 

@@ -1,6 +1,7 @@
 #include "ui/canvas.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "ui/glyph.h"
 
@@ -91,6 +92,21 @@ cell_same(const struct cell *a, const struct cell *b)
 	return a->cp == b->cp && a->width == b->width &&
 		a->style == b->style && a->shade == b->shade &&
 		memcmp(a->marks, b->marks, sizeof(a->marks)) == 0;
+}
+
+bool
+cell_sure(const struct cell *cell)
+{
+	/* Letters and frames are most of every screen. */
+	if (!cell->marks[0] && (cell->cp < 0x300 ||
+	    (cell->cp >= 0x2500 && cell->cp < 0x2580)))
+		return true;
+	if (!text_cp_sure(cell->cp))
+		return false;
+	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+		if (!text_cp_sure(cell->marks[i]))
+			return false;
+	return true;
 }
 
 /* Before a cell is written: half of a wide character is none. */
@@ -278,6 +294,19 @@ canvas_shade(struct canvas *c, struct rect r, enum shade shade)
 		}
 }
 
+/* What people write is opened by a click: only what a browser or a phone is
+ * for. */
+static bool
+is_link(const char *url)
+{
+	static const char *const begins[] = {"https://", "http://", "tel:"};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (str_starts(url, begins[i]))
+			return true;
+	return false;
+}
+
 static int
 canvas_link_add(struct canvas *c, const char *url)
 {
@@ -286,7 +315,7 @@ canvas_link_add(struct canvas *c, const char *url)
 	for (int i = 0; i < c->link_count; i++)
 		if (strcmp(c->links[i], url) == 0)
 			return i + 1;
-	if (!len || len > CANVAS_URL || c->link_count == CANVAS_LINKS)
+	if (!is_link(url) || len > CANVAS_URL || c->link_count == CANVAS_LINKS)
 		return 0;
 	for (size_t i = 0; i < len; i++)
 		if (url[i] <= ' ' || url[i] >= 0x7f)

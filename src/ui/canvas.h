@@ -68,6 +68,9 @@ struct rect canvas_rect(const struct canvas *c);
 /** The cell at @y, @x, or NULL outside. */
 struct cell *canvas_cell(const struct canvas *c, int y, int x);
 
+/** Whether all terminals agree on the columns of the cell's text. */
+bool cell_sure(const struct cell *cell);
+
 /** Whether two cells look the same (links aside). */
 bool cell_same(const struct cell *a, const struct cell *b);
 
@@ -90,7 +93,8 @@ void canvas_shade(struct canvas *c, struct rect r, enum shade shade);
 
 /**
  * Makes the cells of @r a link to @url where the terminal knows links; a URL
- * that holds anything but printable ASCII is none.
+ * that is not of http, https or tel, or holds anything but printable ASCII,
+ * is none.
  */
 void canvas_link(struct canvas *c, struct rect r, const char *url);
 

@@ -216,6 +216,22 @@ term_curses_theme(struct term_curses *t, const struct theme *theme,
 	}
 }
 
+/*
+ * Of a cell on whose columns terminals disagree curses writes but blanks, so
+ * that what stands behind it is in its place everywhere; term_unsure.h puts
+ * the text there.
+ */
+static void
+curses_unsure(const struct paint *paint, int y, int x, int width)
+{
+	cchar_t cc;
+
+	if (setcchar(&cc, L" ", paint->blank, paint->pair, NULL) != OK)
+		return;
+	for (int i = 0; i < width; i++)
+		mvadd_wchnstr(y, x + i, &cc, 1);
+}
+
 static void
 curses_cell(struct term_curses *t, int y, int x, const struct cell *cell)
 {
@@ -224,6 +240,10 @@ curses_cell(struct term_curses *t, int y, int x, const struct cell *cell)
 	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->cp};
 	cchar_t cc;
 
+	if (!cell_sure(cell)) {
+		curses_unsure(paint, y, x, cell->width);
+		return;
+	}
 	for (int i = 0; i < CELL_MARKS; i++)
 		text[i + 1] = (wchar_t)cell->marks[i];
 	if (wcwidth(text[0]) != cell->width)
@@ -242,9 +262,8 @@ frame_changed(const struct term_frame *f, int y, int x)
 		canvas_cell(f->shown, y, x));
 }
 
-/* Most rows of most frames are as they were, links and all. */
-static bool
-row_changed(const struct term_frame *f, int y)
+bool
+term_frame_row_changed(const struct term_frame *f, int y)
 {
 	return f->full || memcmp(canvas_cell(f->canvas, y, 0),
 		canvas_cell(f->shown, y, 0),
@@ -273,7 +292,9 @@ term_curses_draw(struct term_curses *t, const struct term_frame *f,
 	if (f->full)
 		curses_clear(t, c, out);
 	for (int y = 0; y < c->h; y++) {
-		for (int x = row_changed(f, y) ? 0 : c->w; x < c->w; x++) {
+		int from = term_frame_row_changed(f, y) ? 0 : c->w;
+
+		for (int x = from; x < c->w; x++) {
 			const struct cell *cell = canvas_cell(c, y, x);
 
 			if (!cell->width || !frame_changed(f, y, x))

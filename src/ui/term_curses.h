@@ -32,6 +32,9 @@ struct term_frame {
 	int y, x;                   /* cursor; hidden when one is negative */
 };
 
+/** Whether row @y is another than the one that is shown, links and all. */
+bool term_frame_row_changed(const struct term_frame *frame, int y);
+
 /** Adds the bytes that turn what is shown into the canvas to @out. */
 void term_curses_draw(struct term_curses *t, const struct term_frame *frame,
 	struct term_out *out);

@@ -1,6 +1,7 @@
 #include "ui/term_self.h"
 
 #include "ui/term_link.h"
+#include "ui/term_unsure.h"
 
 enum {
 	TERM_SYNC = 512,  /* bytes; a longer frame is shown at once */
@@ -46,13 +47,15 @@ term_draw(struct term *t, int y, int x)
 {
 	struct canvas *drawn = t->next;
 	struct term_frame f = {drawn, t->shown, t->full, y, x};
+	const struct term_paint paint = {t->theme, t->depth};
 	bool visible = y >= 0 && x >= 0;
 
 	if (!term_ready(t))
 		return false;
 	term_curses_draw(t->curses, &f, &t->frame);
+	term_unsure_add(&f, &paint, &t->frame);
 	if (t->links)
-		term_link_add(&f, t->theme, t->depth, &t->frame);
+		term_link_add(&f, &paint, &t->frame);
 	if (visible != t->visible)
 		term_out_add(&t->frame, t->words.cursor[visible].bytes,
 			t->words.cursor[visible].len);

@@ -1,6 +1,5 @@
 #include "ui/term_link.h"
 
-#include "base/text.h"
 #include "ui/term_out.h"
 
 #include <stdio.h>
@@ -38,57 +37,9 @@ link_is_due(const struct term_frame *f, int y, int x, int end)
 	return false;
 }
 
-static void
-link_colour(struct term_out *out, int colour, bool ground)
-{
-	char sgr[32];
-	int base = ground ? 40 : 30;
-
-	if (colour < 0)
-		return;
-	if (colour & LOOK_RGB)
-		snprintf(sgr, sizeof(sgr), ";%d;2;%d;%d;%d", base + 8,
-			colour >> 16 & 255, colour >> 8 & 255, colour & 255);
-	else if (colour < 8)
-		snprintf(sgr, sizeof(sgr), ";%d", base + colour);
-	else if (colour < 16)
-		snprintf(sgr, sizeof(sgr), ";%d", base + 60 + colour - 8);
-	else
-		snprintf(sgr, sizeof(sgr), ";%d;5;%d", base + 8, colour);
-	term_out_text(out, sgr);
-}
-
-static void
-link_look(struct term_out *out, struct look look)
-{
-	static const struct { int bit; const char *sgr; } rows[] = {
-		{LOOK_BOLD, ";1"}, {LOOK_DIM, ";2"}, {LOOK_ITALIC, ";3"},
-		{LOOK_UNDERLINE, ";4"}, {LOOK_REVERSE, ";7"},
-	};
-
-	term_out_text(out, "\033[0");
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (look.attr & rows[i].bit)
-			term_out_text(out, rows[i].sgr);
-	link_colour(out, look.fg, false);
-	link_colour(out, look.bg, true);
-	term_out_text(out, "m");
-}
-
-static void
-link_cell(struct term_out *out, const struct cell *cell)
-{
-	char bytes[4];
-
-	term_out_add(out, bytes, text_encode(cell->cp, bytes));
-	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
-		term_out_add(out, bytes, text_encode(cell->marks[i], bytes));
-}
-
 struct link_run {
 	int y, x, end;
-	const struct theme *theme;
-	enum depth depth;
+	const struct term_paint *paint;
 };
 
 /* Between DECSC and DECRC, so that curses finds its cursor where it was. */
@@ -97,21 +48,21 @@ link_write(const struct term_frame *f, const struct link_run *run,
 	struct term_out *out)
 {
 	const struct canvas *c = f->canvas;
-	char at[48];
+	const struct cell *first = canvas_cell(c, run->y, run->x);
+	char at[64];
 
-	snprintf(at, sizeof(at), "\0337\033[%d;%dH\033]8;;", run->y + 1,
-		run->x + 1);
+	/* By its id a terminal knows the parts of a link that is wrapped. */
+	snprintf(at, sizeof(at), first->link ?
+		"\0337\033[%d;%dH\033]8;id=fg%d;" : "\0337\033[%d;%dH\033]8;;",
+		run->y + 1, run->x + 1, first->link);
 	term_out_text(out, at);
-	term_out_text(out, link_url(c, canvas_cell(c, run->y, run->x)));
+	term_out_text(out, link_url(c, first));
 	term_out_text(out, "\033\\");
 	for (int x = run->x; x < run->end; x++) {
 		const struct cell *cell = canvas_cell(c, run->y, x);
 
-		if (!cell->width)
-			continue;
-		link_look(out, theme_look(run->theme, run->depth,
-			(enum style)cell->style, (enum shade)cell->shade));
-		link_cell(out, cell);
+		if (cell->width)
+			term_cell_add(run->paint, cell, out);
 	}
 	term_out_text(out, "\033]8;;\033\\\033[0m\0338");
 }
@@ -144,8 +95,8 @@ link_in_row(const struct term_frame *f, int y)
 }
 
 void
-term_link_add(const struct term_frame *f, const struct theme *theme,
-	enum depth depth, struct term_out *out)
+term_link_add(const struct term_frame *f, const struct term_paint *paint,
+	struct term_out *out)
 {
 	if (!f->canvas->link_count && (f->full || !f->shown->link_count))
 		return;
@@ -153,7 +104,7 @@ term_link_add(const struct term_frame *f, const struct theme *theme,
 		for (int x = link_in_row(f, y) ? 0 : f->canvas->w;
 		    x < f->canvas->w;) {
 			struct link_run run = {y, x, link_end(f, y, x),
-				theme, depth};
+				paint};
 
 			if (link_is_due(f, y, x, run.end))
 				link_write(f, &run, out);

@@ -36,6 +36,9 @@ still()
 ends 0 "$fg" import --store "$store" --config tests/data/checkout.config \
 	--clock "$clock" --seed 7 tests/data/checkout.scenario
 
+check 'text moves nothing, whatever terminals take for its width' \
+	"$vt" widths
+
 # SIZE KEYS REGEX: what is typed, and what is to be seen then.
 while read -r size typed regex; do
 	[ "$typed" != - ] || typed=

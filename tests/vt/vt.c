@@ -19,11 +19,15 @@
  *	mode NAME VALUE  alternate, cursor, mouse or answers has that value
  *	end CODE         the program ends by itself with that code
  *
+ * vt widths: tries the width of all code points, see widths.c.
+ *
  * What is waited for may take 20 s.  The program is ended when the lines are.
  */
 #include "vt/script.h"
+#include "vt/widths.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -258,6 +262,9 @@ main(int argc, char **argv)
 	long rows = cols > 0 && *rest == 'x' ? strtol(rest + 1, NULL, 10) : 0;
 	bool ok;
 
+	setlocale(LC_CTYPE, "C.UTF-8");
+	if (argc == 2 && strcmp(argv[1], "widths") == 0)
+		return widths();
 	if (rows < 1) {
 		fprintf(stderr, "vt WxH PROGRAM [ARG]...\n");
 		return 2;

@@ -223,10 +223,14 @@ test_links_hold_printable_ascii_alone(void **state)
 	assert_int_equal(canvas_cell(c, 0, 0)->link, 0);
 	canvas_link(c, r, "https://x/a b");
 	assert_int_equal(canvas_cell(c, 0, 0)->link, 0);
+	canvas_link(c, r, "file:///etc/passwd");
+	assert_int_equal(canvas_cell(c, 0, 0)->link, 0);
+	canvas_link(c, r, "tel:+442079460102");
+	assert_int_equal(canvas_cell(c, 0, 0)->link, 2);
 	canvas_link(c, r, "");
 	assert_int_equal(canvas_cell(c, 0, 0)->link, 0);
 	canvas_link(c, r, "https://meet.example.com/inc-17");
-	assert_int_equal(c->link_count, 1);
+	assert_int_equal(c->link_count, 2);
 	canvas_free(c);
 }
 

@@ -273,11 +273,11 @@ test_a_link_is_written_once_and_taken_away(void **state)
 	(void)state;
 	rig_open(rig);
 	rig_link(rig, "https://a/");
-	assert_true(rig_got(rig, "\033]8;;https://a/\033\\"));
+	assert_true(rig_got(rig, "\033]8;id=fg1;https://a/\033\\"));
 	rig_link(rig, "https://a/");
 	assert_int_equal(rig->got.len, 0);
 	rig_link(rig, "https://b/");
-	assert_true(rig_got(rig, "\033]8;;https://b/\033\\"));
+	assert_true(rig_got(rig, "\033]8;id=fg1;https://b/\033\\"));
 	rig_link(rig, NULL);
 	assert_true(rig_got(rig, "\033]8;;\033\\"));
 	assert_false(rig_got(rig, "https://"));
