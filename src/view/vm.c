@@ -293,9 +293,9 @@ window_title(const struct vm_make *m)
 	incident_name(inc->number, name);
 	if (inc->restricted)
 		return arena_printf(m->a, "%s SEV%d", name, inc->severity);
-	return arena_printf(m->a, "%s SEV%d %s: %s", name, inc->severity,
-		inc->closed ? "closed" : stage_rows[inc->stage].name,
-		inc->title);
+	return text_safe(m->a, arena_printf(m->a, "%s SEV%d %s: %s", name,
+		inc->severity, inc->closed ? "closed" :
+		stage_rows[inc->stage].name, inc->title), false);
 }
 
 /*

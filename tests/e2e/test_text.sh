@@ -136,10 +136,16 @@ crooked()
 # unharmed NAME: the terminal is as the dashboard has set it.
 unharmed()
 {
-	same "$1: title, screen, scrolling are as they were" \
-		"$title 1 0 $(($(ask "$1" '#{pane_height}') - 1))" \
-		"$(ask "$1" '#{pane_title} #{alternate_on} #{scroll_region_upper}
-' | tr -d '\n') $(ask "$1" '#{scroll_region_lower}')"
+	same "$1: screen and scrolling are as they were" \
+		"1 0 $(($(ask "$1" '#{pane_height}') - 1))" \
+		"$(ask "$1" '#{alternate_on} #{scroll_region_upper}') $(
+		ask "$1" '#{scroll_region_lower}')"
+	case $(ask "$1" '#{pane_title}') in
+	fireground) ok "$1: the title is ours" ;;
+	"INC-1 SEV1 Verify: 障害発生中です"*'red^[[31m title^[]0;owned^G'*)
+		ok "$1: the title is harmless" ;;
+	*) fail "$1: the title is $(ask "$1" '#{pane_title}')" ;;
+	esac
 }
 
 # straight WHERE: no frame is crooked once the screen has settled, it is as
