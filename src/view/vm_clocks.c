@@ -30,6 +30,7 @@ put_commander(struct vm_make *m, struct vm_line *l, enum brevity b)
 {
 	const struct command *c = &m->inc->command;
 	when_ms since;
+	bool silent;
 
 	if (b < SAY_LEAST)
 		vm_put(m->a, l, STYLE_DIM, "IC ");
@@ -38,14 +39,16 @@ put_commander(struct vm_make *m, struct vm_line *l, enum brevity b)
 			vm_span_of(m, m->now - m->inc->since));
 		return;
 	}
+	silent = clock_silent(m->inc, m->now, &since);
 	vm_put(m->a, l, STYLE_NAME, c->holder);
-	vm_putf(m->a, l, c->assumed ? STYLE_WARN : STYLE_DIM, "%s %s",
-		c->assumed ? " assumed" : "",
-		vm_span_of(m, m->now - c->since));
-	if (clock_silent(m->inc, m->now, &since)) {
+	if (!silent || b < SAY_BARE)
+		vm_putf(m->a, l, c->assumed ? STYLE_WARN : STYLE_DIM, "%s %s",
+			c->assumed ? " assumed" : "",
+			vm_span_of(m, m->now - c->since));
+	if (silent) {
 		vm_tab(l, l->end + 1);
 		vm_putf(m->a, l, STYLE_ALARM, " %sSILENT %s ",
-			b < SAY_LEAST ? "COMMANDER " : "",
+			b < SAY_BARE ? "COMMANDER " : "",
 			vm_span_of(m, m->now - since));
 	}
 	if (b < SAY_LESS && clock_offer_stands(m->inc, m->now))
