@@ -106,6 +106,8 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->store = store_name(app->w.store);
 	in->practice = store_practice(app->w.store);
 	in->watching = app->watching;
+	in->here = app->watchers;
+	in->n_here = app->n_watchers;
 	in->a = app->frame;
 	in->drawn = app->vm;
 	fill_store_state(app, in);
@@ -286,6 +288,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app->life = arena_new(0);
 	app->frame = arena_new(0);
 	app->shown = arena_new(0);
+	app->present = arena_new(0);
 	if (!open_world(app, o, &incident, err))
 		return false;
 	app_here_open(app);
@@ -318,6 +321,7 @@ close_all(struct app *app)
 	world_close(&app->w);
 	arena_free(app->frame);
 	arena_free(app->shown);
+	arena_free(app->present);
 	arena_free(app->life);
 	app_set_close(app);
 	app_alarm_close(app);

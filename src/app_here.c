@@ -1,9 +1,12 @@
 #include "app_here.h"
 
 #include "app_line.h"
+#include "base/mem.h"
 #include "loop/loop.h"
+#include "run/here.h"
 #include "run/settings.h"
 #include "store/store.h"
+#include "view/watch.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,12 +48,13 @@ app_here_say(struct app *app)
 void
 app_here_look(struct app *app)
 {
-	struct store_presence all[64];
-	int n = store_present(app->w.store, all, 64);
-
+	arena_reset(app->present);
+	app->n_watchers = here_list(app->w.store, app->present,
+		&app->watchers);
 	app->watching = 0;
-	for (int i = 0; i < n; i++)
-		app->watching += all[i].incident == app->screen.incident;
+	for (int i = 0; i < app->n_watchers; i++)
+		app->watching += app->watchers[i].incident ==
+			app->screen.incident;
 }
 
 void

@@ -151,6 +151,8 @@ env_of(struct app *app, struct cmd_env *env)
 	env->now = app_now(app);
 	env->who = app->screen.who;
 	env->screen = &app->screen;
+	env->here = app->watchers;
+	env->n_here = app->n_watchers;
 }
 
 /* What is decided here and now: the screen changes, or there is an answer. */

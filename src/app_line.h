@@ -36,6 +36,9 @@ struct app {
 	bool over;
 	struct app_alarm alarm;  /* what has rung */
 	int watching;
+	struct arena *present;   /* what was last seen of other screens */
+	struct watcher *watchers; /* all screens of the store */
+	int n_watchers;
 	struct store_presence here; /* what other screens know of this one */
 	bool said_here;          /* they have been told */
 	unsigned ticks;

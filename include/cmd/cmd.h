@@ -25,6 +25,7 @@
 
 struct arena;
 struct screen;
+struct watcher;
 
 enum arg_type {
 	ARG_TEXT,      /* words; as a positional argument it takes the rest */
@@ -69,6 +70,7 @@ enum cmd_use {
 	USE_JSON = 128,  /* knows --json */
 	USE_CLOSED = 256, /* also on a closed incident */
 	USE_TERM = 512,  /* opens a screen of its own, from a shell alone */
+	USE_HERE = 1024, /* knows who is here */
 };
 
 #define CMD_ARGS 12
@@ -137,6 +139,8 @@ struct cmd_env {
 	const char *protocol;
 	uint32_t next_number;         /* of a new incident */
 	const char *store;            /* its name, for messages */
+	const struct watcher *here;   /* who is here: for USE_HERE alone */
+	int n_here;
 	struct screen *screen;        /* NULL without a screen */
 	struct arena *arena;          /* drafts and texts live here */
 };

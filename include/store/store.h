@@ -234,6 +234,7 @@ struct store_presence {
 	char who[72];
 	char screen[24];   /* "dashboard", "wall", ... */
 	uint32_t incident; /* 0: the board */
+	bool mine;         /* said by this store; not looked at by store_here() */
 };
 
 /**

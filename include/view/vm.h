@@ -20,6 +20,7 @@ struct incident;
 struct screen;
 struct summary;
 struct roster;
+struct watcher;
 
 struct vm_rect {
 	int y, x, h, w;
@@ -145,6 +146,8 @@ struct vm_in {
 	bool ascii;                  /* no sign beyond ASCII can be shown */
 	bool went_back;
 	int watching;                /* screens that have this incident open */
+	const struct watcher *here;  /* all screens of this store */
+	int n_here;
 	/*
 	 * While screen->past says that @inc and @now are of the past: what
 	 * there is in the present.

@@ -141,6 +141,15 @@ const struct cmd_row show_rows[] = {
 		}, "With --json an object whose keys only ever grow: times as"
 		" in the log, durations in milliseconds (..._ms) at the time"
 		" of `now`, hash of the last entry."},
+	{"watching", USE_PRINT | USE_NO_INC | USE_JSON | USE_HERE,
+		RIGHT_NOBODY, PREMISE_NONE, show_watching,
+		"who has which incident open, on which kind of screen", {
+		ARG("INC", ARG_INCIDENT, "this incident alone; on the"
+			" dashboard the one that is open"),
+		}, "Kinds are dashboard, shared (several people type there),"
+		" wall and plain. A screen that may not write beside the store"
+		" is not seen. With --json an object whose keys only ever"
+		" grow."},
 	{"log", USE_PRINT | USE_JSON, RIGHT_NOBODY, PREMISE_NONE, show_log,
 		"the entries of an incident, one a line", {
 		ARG("--follow", ARG_FLAG, "and new ones as they come"),

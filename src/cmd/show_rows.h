@@ -13,4 +13,7 @@ cmd_fn show_status;
 void show_status_json(const struct cmd_env *env, uint32_t number,
 	struct str *out);
 
+/** Who has which incident open, on which kind of screen. */
+cmd_fn show_watching;
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "loop/loop.h"
 #include "run/board.h"
+#include "run/here.h"
 #include "run/live.h"
 #include "run/rows.h"
 #include "run/wait.h"
@@ -108,6 +109,12 @@ run_print(struct cli *cli, struct err *err)
 	if ((whole || !cli->incident) && !wait_board(&cli->world, err))
 		return false;
 	world_env(&cli->world, cli->arena, &env);
+	if (cli->args.row->use & USE_HERE) {
+		struct watcher *here;
+
+		env.n_here = here_list(cli->world.store, cli->arena, &here);
+		env.here = here;
+	}
 	if (whole)
 		return print_outcome(cli, &env, err);
 	if (!cli->incident && !choose(cli, err))

@@ -187,10 +187,13 @@ presence_list(const struct presence *p, struct store_presence *out, int max)
 
 	if (!dir)
 		return 0;
-	while (n < max && (d = readdir(dir)))
-		if (str_starts(d->d_name, PREFIX) &&
-		    card_look(dirfd(dir), d->d_name, &out[n]))
-			n++;
+	while (n < max && (d = readdir(dir))) {
+		if (!str_starts(d->d_name, PREFIX) ||
+		    !card_look(dirfd(dir), d->d_name, &out[n]))
+			continue;
+		out[n++].mine = p->mine &&
+			!strcmp(p->mine + strlen(p->dir) + 1, d->d_name);
+	}
 	closedir(dir);
 	return n;
 }

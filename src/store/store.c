@@ -119,7 +119,13 @@ store_set_summary(struct store *s, const struct store_summary *row,
 void
 store_here(struct store *s, const struct store_presence *p)
 {
-	s->ops->here(s, p);
+	struct store_presence mine;
+
+	if (p) {
+		mine = *p;
+		mine.mine = true;
+	}
+	s->ops->here(s, p ? &mine : NULL);
 }
 
 int

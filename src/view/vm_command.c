@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "model/clocks.h"
+#include "view/watch.h"
 
 #include <string.h>
 
@@ -218,6 +219,16 @@ put_bridge(struct sheet *s)
 	vm_clip(s->m->a, l, s->w);
 }
 
+/* Whoever else looks at this incident now; nobody is not worth a line. */
+static void
+put_watching(struct sheet *s)
+{
+	const struct vm_in *in = s->m->in;
+
+	put_text(s, "Watching", watch_line(in->here, in->n_here,
+		s->m->inc->number, s->m->a), NULL);
+}
+
 static void
 put_detected(struct sheet *s)
 {
@@ -266,6 +277,7 @@ put_sheet(struct sheet *s)
 	put_name(s, "Scribe", inc->scribe, "");
 	if (!s->brief || !is_in_head(s->m, str_or(inc->bridge, "")))
 		put_bridge(s);
+	put_watching(s);
 	put_text(s, "Protocol", inc->protocol, NULL);
 	put_detected(s);
 }

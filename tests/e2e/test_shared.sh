@@ -129,6 +129,41 @@ wait_for room '1 text is put aside \(raj: CAN report\): q once more'
 keys room q
 wait_exit room
 
+close room
+
+# ---- Each screen knows who else looks, and on which kind of screen.
+
+start room 80x24 "$fg" --store "$store" --config "$work/config" --shared \
+	--as raj --clock "$now$rate" --seed 1
+wait_for room 'you raj'
+start mei 160x45 "$fg" --store "$store" --config "$work/config" --as mei \
+	--clock "$now$rate" --seed 1
+wait_for mei 'Watching +raj \(shared\)'
+wait_for mei '2 watching'
+be room ana an
+wait_for mei 'Watching +ana \(shared\)'
+check 'nobody is there twice' shows_not mei 'Watching.*raj'
+keys mei :
+type_text mei watching
+keys mei Enter
+wait_for mei 'INC-1 +dashboard +mei +\(this screen\)'
+wait_for mei 'INC-1 +shared +ana'
+keys mei Escape
+does li watching
+says '^INC-1 +dashboard +mei$'
+says '^INC-1 +shared +ana$'
+does li watching INC-1 --json
+same 'as JSON' '{"v":1,"watching":[{"who":"ana","screen":"shared",'\
+'"incident":1},{"who":"mei","screen":"dashboard","incident":1}]}' "$out"
+does li watching INC-2
+says '^nobody is watching$'
+kill -s KILL "$(ask room '#{pane_pid}')"
+wait_gone mei 'Watching +ana'
+does li watching INC-1
+same 'who has crashed is gone' 'INC-1   dashboard  mei' "$out"
+close room
+close mei
+
 # ---- Without --shared nothing of that happens.
 
 sed 's/^bridge/idle = "1s"\nbridge/' "$work/config" >"$work/alone"

@@ -75,6 +75,8 @@ test_who_was_killed_is_gone_at_once(void **state)
 	assert_int_equal(read(guest.out[0], &byte, 1), 1);
 	store_here(s, &me);
 	assert_int_equal(store_present(s, seen, 4), 2);
+	assert_true(seen[0].mine != seen[1].mine);
+	assert_string_equal(seen[seen[1].mine].who, "ana");
 	assert_int_equal(store_present(s, seen, 1), 1);
 	kill(pid, SIGKILL);
 	assert_int_equal(child_end(pid), -SIGKILL);

@@ -110,6 +110,8 @@ PAIR_TEST(test_who_is_here_is_seen_until_it_is_taken_back)
 	assert_string_equal(seen[0].who, "ana");
 	assert_string_equal(seen[0].screen, "wall");
 	assert_int_equal(seen[0].incident, 17);
+	assert_int_equal(store_present(p->writer, seen, 4), 1);
+	assert_true(seen[0].mine);
 	me.incident = 0;
 	memset(me.who, 'x', sizeof(me.who) - 1);
 	memset(me.screen, 'y', sizeof(me.screen) - 1);
