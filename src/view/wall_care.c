@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-enum { MARGIN = 2, LIST_W = 100 };
+enum { MARGIN = 2, LIST_W = 100, BRIEF_W = 100 };
 
 struct wall_care
 wall_care(const struct wall_make *w)
@@ -103,9 +103,10 @@ wall_foot(struct wall_make *w)
 			hex + 4, hex + 8, hex + 12);
 		vm_tab(l, l->end + 3);
 	}
-	if (w->restricted) {
-		vm_putf(w->m.a, l, STYLE_WARN, "%s live",
-			wall_plural(w, w->restricted, "restricted incident"));
+	if (w->restricted && w->m.inc) {
+		vm_putf(w->m.a, l, STYLE_WARN, w->in->vm.w < BRIEF_W ?
+			"+%d restricted" : "%d restricted live",
+			w->restricted);
 		vm_tab(l, l->end + 3);
 	}
 	if (w->m.inc)

@@ -206,7 +206,8 @@ wall_people(struct wall_make *w, struct vm_rect r)
 	p->right = arena_printf(w->m.a, "%d", n);
 	if (!n)
 		vm_put(w->m.a, vm_pane_line(w->m.a, p), STYLE_DIM,
-			"nobody beside the commander");
+			*inc->command.holder ? "nobody beside the commander" :
+			"nobody yet");
 	left = n;
 	for (int i = 0; i < inc->n_smes; i++) {
 		if (!is_shown(inc, &inc->smes[i]))

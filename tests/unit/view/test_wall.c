@@ -153,7 +153,7 @@ test_a_restricted_incident_is_counted_and_no_more(void **state)
 	/* Beside one that may be shown; and when it was named. */
 	s.in.vm.inc = p.inc;
 	text = wall_text(&s, 45, 160);
-	assert_shows(text, "1 restricted incident live");
+	assert_shows(text, "1 restricted live");
 	assert_hides(text, "Payroll");
 	p.inc->restricted = true;
 	s.in.only = 17;
