@@ -169,8 +169,10 @@ draw(struct wall *wall)
 		term_redraw(wall->tty.term);
 	wall->redraw = false;
 	frame_draw(term_canvas(wall->tty.term), vm);
-	if (term_draw(wall->tty.term, vm->cursor_y, vm->cursor_x))
-		wall->dirty = false;
+	if (!term_draw(wall->tty.term, vm->cursor_y, vm->cursor_x))
+		return;
+	term_title(wall->tty.term, vm->title);
+	wall->dirty = false;
 }
 
 /* ---- events ------------------------------------------------------------ */
@@ -241,6 +243,7 @@ open_all(struct wall *wall, const struct app_options *o, struct err *err)
 	if (!open_store(wall, err) ||
 	    !app_term_open(&wall->tty, &wall->w, &t, err))
 		return false;
+	term_titles(wall->tty.term, !strcmp(wall->w.settings->title, "on"));
 	loop_after(wall->w.loop, FIRST_FRAME, on_patience, wall);
 	on_tick(wall);
 	return true;

@@ -138,6 +138,20 @@ put_incident(struct wall_make *w, int rows)
 
 /* ---- all of it ------------------------------------------------------------ */
 
+/* Of the terminal's window: what a list of windows shows. */
+static const char *
+window_title(const struct wall_make *w)
+{
+	const struct incident *inc = w->m.inc;
+	char name[16];
+
+	if (!inc)
+		return "fireground wall";
+	return arena_printf(w->m.a, "wall: %s SEV%d %s",
+		incident_name(inc->number, name), inc->severity,
+		wall_said(w, inc->title));
+}
+
 static void
 begin(struct wall_make *w, const struct wall_in *in)
 {
@@ -157,7 +171,7 @@ begin(struct wall_make *w, const struct wall_in *in)
 	w->m.vm->size = (struct vm_rect){0, 0, vm->h, vm->w};
 	w->m.vm->cursor_y = w->m.vm->cursor_x = -1;
 	w->m.vm->stale = w->stale;
-	w->m.vm->title = "fireground wall";
+	w->m.vm->title = window_title(w);
 }
 
 struct vm *

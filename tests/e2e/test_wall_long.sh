@@ -39,6 +39,11 @@ fi
 wait_for wall 'CUSTOMERS HIT FOR'
 wait_for wall 'primary is stuck'
 wait_for wall 'call .phone.'
+titled()
+{
+	[ "$(ask wall '#{pane_title}')" = 'wall: INC-1 SEV2 EU checkout returns 5xx' ]
+}
+wait_until "the window has its name" titled
 check "internal words stand on no wall" shows_not wall 'vault'
 before=$(snapshot)
 keys wall n x Enter '>' Enter ':' q Escape
