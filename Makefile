@@ -296,7 +296,7 @@ $B/lint/%.c.ok: %.c $B/%.o
 
 # Installing.  The completions come out of the program's own command table.
 themes    := $(wildcard themes/*.theme)
-scenarios := $(wildcard docs/incidents/*.scenario)
+examples  := $(wildcard docs/incidents/*.scenario docs/*.service)
 to         = $(DESTDIR)$1
 
 install: all
@@ -312,7 +312,7 @@ install: all
 	$(INSTALL) -m 644 $B/completion/_$(NAME) '$(call to,$(ZSHDIR))/_$(NAME)'
 	$(if $(themes),$(INSTALL) -m 644 $(themes) '$(call to,$(DATADIR))/themes')
 	$Q sh themes/direct.sh '$(call to,$(DATADIR))/terminfo'
-	$(if $(scenarios),$(INSTALL) -m 644 $(scenarios) \
+	$(if $(examples),$(INSTALL) -m 644 $(examples) \
 		'$(call to,$(DATADIR))/examples')
 
 # Folders that others use too are left alone, but inside a DESTDIR, where they

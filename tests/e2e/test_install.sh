@@ -26,7 +26,7 @@ placed share/zsh/site-functions/_fireground
 for file in themes/*.theme; do
 	[ ! -e "$file" ] || placed "share/fireground/$file"
 done
-for file in docs/incidents/*.scenario; do
+for file in docs/incidents/*.scenario docs/*.service; do
 	[ ! -e "$file" ] || placed "share/fireground/examples/${file##*/}"
 done
 placed share/fireground/terminfo/f/fireground-xterm-256color
