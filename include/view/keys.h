@@ -37,6 +37,11 @@ enum key_use {
 	KEY_WRITES = 1,   /* appends: not on a read-only screen */
 	KEY_QUIET = 2,    /* not in the key bar, in the help alone */
 	KEY_PAST = 4,     /* in the key bar while the past is shown */
+	/* What it is for, in the help; neither: looking. */
+	KEY_COMMAND = 8,  /* an act of command */
+	KEY_REPORT = 16,  /* a report of what one does or sees */
+	KEY_TELL = 32,    /* tells people */
+	KEY_MOVE = 64,    /* moves the cursor */
 };
 
 struct key_row {

@@ -10,6 +10,7 @@
 enum {
 	BOX_W = 96,    /* columns of a form; reading is no better in more */
 	BRIEF_W = 79,  /* of a briefing, which is made for so many */
+	HELP_W = 158,  /* of the help, which stands in columns */
 	FRAMED_H = 8,  /* lower boxes have a line above them alone */
 	FRAMED_W = 44, /* so have narrower ones */
 	RULED_H = 3, RULED_W = 24, /* and these have nothing */
@@ -203,6 +204,13 @@ edge_of(const struct screen *s, struct vm_rect room)
 	return EDGE_FRAME;
 }
 
+static int
+widest(const struct screen *s)
+{
+	return s->over == OVER_BRIEF ? BRIEF_W :
+		s->over == OVER_HELP ? HELP_W : BOX_W;
+}
+
 struct vm_overlay *
 vm_overlay(const struct vm_in *in, const struct layout *lay)
 {
@@ -223,8 +231,8 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 
 	if (s->over == OVER_NONE || room.h < 1 || room.w < 1)
 		return NULL;
-	if (m.w > (s->over == OVER_BRIEF ? BRIEF_W : BOX_W))
-		m.w = s->over == OVER_BRIEF ? BRIEF_W : BOX_W;
+	if (m.w > widest(s))
+		m.w = widest(s);
 	makers[s->over](&m);
 	if (!m.p.n)
 		over_line(&m);

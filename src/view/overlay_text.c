@@ -1,4 +1,4 @@
-/* What is read over the panes: help, briefing, a whole entry. */
+/* What is read over the panes: the briefing, a whole entry. */
 #include "view/overlay_part.h"
 
 #include "base/mem.h"
@@ -11,84 +11,7 @@
 
 #include <string.h>
 
-#define KEY_COLS 9    /* columns of the keys in the help */
 #define LABEL_COLS 11 /* of the labels in a briefing */
-
-static const char *
-heading(const struct vm_in *in)
-{
-	return in->screen->mode == MODE_BOARD ? "On the board" :
-		"On an incident";
-}
-
-/* ---- help ------------------------------------------------------------- */
-
-static void
-help_line(struct over_make *m, const char *key, const char *help, bool now)
-{
-	struct vm_block block = {KEY_COLS, m->w,
-		now ? STYLE_TEXT : STYLE_DIM};
-	struct vm_line *l = over_line(m);
-
-	vm_put(m->a, l, now ? STYLE_ACCENT : STYLE_DIM, key);
-	vm_tab(l, KEY_COLS);
-	if (m->w <= 2 * KEY_COLS)
-		block.indent = 0;
-	vm_wrap(m->a, &m->p, l, &block, help);
-}
-
-static void
-help_section(struct over_make *m, const char *name, unsigned where,
-	unsigned but)
-{
-	const struct key_row *r, *before = NULL;
-
-	if (m->p.n)
-		over_line(m);
-	vm_put(m->a, over_line(m), STYLE_TITLE, name);
-	for (int i = 0; (r = key_row(i)); i++) {
-		if (!(r->where & where) || r->where & but)
-			continue;
-		/* j and Down say the same: one line will do. */
-		if (before && !strcmp(before->help, r->help))
-			continue;
-		before = r;
-		help_line(m, r->key, r->help, !r->now || r->now(m->in));
-	}
-}
-
-static void
-help_own(struct over_make *m)
-{
-	const struct key_map *map = m->in->screen->keys;
-	const struct key_bind *b;
-
-	for (int i = 0; (b = key_map_bind(map, i)); i++) {
-		if (!i) {
-			over_line(m);
-			vm_put(m->a, over_line(m), STYLE_TITLE,
-				"Your own keys");
-		}
-		help_line(m, b->key, b->line, true);
-	}
-}
-
-void
-over_help(struct over_make *m)
-{
-	bool board = m->in->screen->mode == MODE_BOARD;
-
-	m->title = "Keys";
-	m->right = "dim: not now \u00b7 Esc closes";
-	help_section(m, heading(m->in), board ? KEY_BOARD : KEY_INCIDENT, 0);
-	help_own(m);
-	help_section(m, "In a form", KEY_FORM, 0);
-	help_section(m, "At the prompt", KEY_PROMPT, 0);
-	if (!board)
-		help_section(m, "While searching", KEY_SEARCH, 0);
-	help_section(m, "Reading this, the briefing or an entry", KEY_OVER,
-		KEY_PANES);
-}
 
 /* ---- the briefing ------------------------------------------------------ */
 

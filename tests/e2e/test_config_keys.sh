@@ -72,10 +72,12 @@ wait_gone ana 'Esc leaves'
 # A key of the table that was given another meaning, and help which says so.
 keys ana '?'
 wait_for ana 'close'
-keys ana NPage
 wait_for ana 'Your own keys'
 wait_for ana 'C-n +note'
 wait_for ana 'x t +take'
+wait_for ana 'x b +tell the company'
+keys ana NPage
+wait_for ana 'r +go to the timeline'
 keys ana Escape
 wait_gone ana 'Esc closes'
 

@@ -171,7 +171,7 @@ test_the_help_names_every_key_of_this_view_and_scrolls(void **state)
 
 	(void)state;
 	desk_keys(d, "?");
-	assert_non_null(strstr(desk_frame(d), "On an incident"));
+	assert_non_null(strstr(desk_frame(d), "Waits for you, ana"));
 	for (int i = 0; i < 20; i++) {
 		seen |= strstr(desk_frame(d), "In a form") ? 1 : 0;
 		seen |= strstr(desk_frame(d), "At the prompt") ? 2 : 0;
