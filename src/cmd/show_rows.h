@@ -6,6 +6,9 @@
 
 #include "cmd/cmd.h"
 
+/** `log`: entries of one incident, a line each. */
+cmd_fn show_log;
+
 /** `status`: all incidents, or one, from summaries alone. */
 cmd_fn show_status;
 

@@ -2,7 +2,9 @@
 #include "run/rows.h"
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/words.h"
+#include "cmd/log.h"
 #include "loop/loop.h"
 #include "run/chain_put.h"
 #include "run/live.h"
@@ -15,53 +17,47 @@
 #define TICK_MS 1000
 
 static bool
-print_chain(struct cli *cli, const struct chain *c, uint32_t from,
-	struct err *err)
+print_link(struct cli *cli, const struct chain_link *l, struct err *err)
 {
-	bool ok = true;
+	struct store_record r = {
+		.salt = l->salt, .hash = l->hash,
+		.head = l->head, .head_len = strlen(l->head),
+		.data = l->data, .data_len = strlen(l->data),
+	};
+	struct str line = {0};
+	bool ok;
 
-	for (uint32_t i = from; ok && !cli->gone && i < c->n; i++) {
-		const struct chain_link *l = &c->links[i];
-		struct store_record r = {
-			.salt = l->salt, .hash = l->hash,
-			.head = l->head, .head_len = strlen(l->head),
-			.data = l->data, .data_len = strlen(l->data),
-		};
-		struct str line = {0};
-
-		chain_line(&r, &line);
-		ok = cli_print(cli, str_get(&line), err);
-		str_release(&line);
-	}
+	chain_line(&r, &line);
+	ok = cli_print(cli, str_get(&line), err);
+	str_release(&line);
 	return ok;
 }
 
-/* The entries from which `log` prints: --after and --last, of @n there are. */
-static uint32_t
-log_from(const struct cmd_args *args, uint32_t n)
+static bool
+print_chain(struct cli *cli, const struct chain *c, struct err *err)
 {
-	const char *after = cmd_option(args, "--after");
-	const char *last = cmd_option(args, "--last");
-	uint32_t from = after ? (uint32_t)strtoul(after, NULL, 10) : 0;
-	uint32_t keep = last ? (uint32_t)strtoul(last, NULL, 10) : n;
+	bool ok = true;
 
-	return n > keep && n - keep > from ? n - keep : from;
+	for (uint32_t i = 0; ok && !cli->gone && i < c->n; i++)
+		ok = print_link(cli, &c->links[i], err);
+	return ok;
 }
 
 static bool
-export_one(struct cli *cli, uint32_t incident, uint32_t from,
-	struct err *err)
+read_one(struct cli *cli, struct chain *c, struct err *err)
+{
+	return chain_read(cli->world.loop, cli->world.store, c, err) &&
+		(c->n || err_set(err, ERR_USAGE, "there is no INC-%u",
+			(unsigned)c->incident));
+}
+
+static bool
+export_one(struct cli *cli, uint32_t incident, struct err *err)
 {
 	struct arena *a = arena_new(0);
 	struct chain c = {.incident = incident, .arena = a};
-	bool ok = chain_read(cli->world.loop, cli->world.store, &c, err);
+	bool ok = read_one(cli, &c, err) && print_chain(cli, &c, err);
 
-	if (ok && !c.n)
-		ok = err_set(err, ERR_USAGE, "there is no INC-%u",
-			(unsigned)incident);
-	if (ok && !from)
-		from = log_from(&cli->args, c.n);
-	ok = ok && print_chain(cli, &c, from, err);
 	chain_release(&c);
 	arena_free(a);
 	return ok;
@@ -78,11 +74,11 @@ run_export(struct cli *cli, struct err *err)
 	if (!one)
 		one = cli->args.incident;
 	if (one)
-		return export_one(cli, one, 0, err);
+		return export_one(cli, one, err);
 	a = arena_new(0);
 	ok = chains_read(cli->world.loop, cli->world.store, a, &all, err);
 	for (int i = 0; ok && i < all.n; i++)
-		ok = print_chain(cli, &all.v[i], 0, err);
+		ok = print_chain(cli, &all.v[i], err);
 	chains_release(&all);
 	arena_free(a);
 	return ok;
@@ -140,13 +136,64 @@ run_copy(struct cli *cli, struct err *err)
 
 /* ---- log ----------------------------------------------------------- */
 
+/* The entries of @inc, which is folded from @c, that are asked for. */
+static bool
+print_asked(struct cli *cli, const struct chain *c,
+	const struct incident *inc, const uint32_t *after, struct err *err)
+{
+	struct entry_filter f;
+	bool ok = log_filter(&cli->args, &f, err);
+	uint32_t i = !ok ? 0 : after ? *after :
+		log_after(&cli->args, inc, &f);
+
+	for (; ok && !cli->gone && i < c->n && i < inc->n; i++)
+		if (entry_filter_match(&f, inc, &inc->entries[i]))
+			ok = print_link(cli, &c->links[i], err);
+	return ok;
+}
+
+/* Those behind *@after, or by the options when it is NULL, as JSON lines. */
+static bool
+print_json(struct cli *cli, const uint32_t *after, struct err *err)
+{
+	struct arena *a = arena_new(0);
+	struct chain c = {.incident = cli->incident, .arena = a};
+	struct incident *inc = incident_new(cli->incident);
+	bool ok = read_one(cli, &c, err);
+
+	for (uint32_t i = 0; ok && i < c.n; i++)
+		incident_apply(inc, c.links[i].head, c.links[i].data,
+			&c.links[i].hash);
+	incident_settle(inc);
+	ok = ok && print_asked(cli, &c, inc, after, err);
+	incident_free(inc);
+	chain_release(&c);
+	arena_free(a);
+	return ok;
+}
+
 struct following {
 	struct cli *cli;
 	struct live *live;
 	uint32_t seen;
+	struct entry_filter filter;
 	bool begun, fresh;
 	struct err err;
 };
+
+/* An option of the line that says how, and which, new ones are printed. */
+static void
+put_option(struct words *words, const struct cmd_given *given,
+	struct arena *a)
+{
+	static const char those[] = "--kind|--who|--stage";
+
+	if (!strcmp(given->name, "--full"))
+		words->v[words->n++] = arena_dup(a, given->name);
+	else if (str_listed(those, given->name, strlen(given->name)))
+		words->v[words->n++] = arena_printf(a, "%s=%s", given->name,
+			given->value);
+}
 
 /* Prints what is new as `log` prints it. */
 static bool
@@ -154,7 +201,8 @@ print_new(struct following *f)
 {
 	struct cli *cli = f->cli;
 	struct arena *a = arena_new(0);
-	struct words words = {arena_alloc(a, 4 * sizeof(char *)), 0};
+	struct words words = {arena_alloc(a, ((size_t)cli->args.n_given + 3) *
+		sizeof(char *)), 0};
 	struct outcome out;
 	struct cmd_args args;
 	struct cmd_env env;
@@ -164,8 +212,8 @@ print_new(struct following *f)
 	if (f->seen)
 		words.v[words.n++] = arena_printf(a, "--after=%u",
 			(unsigned)f->seen);
-	if (cmd_option(&cli->args, "--full"))
-		words.v[words.n++] = arena_dup(a, "--full");
+	for (int i = 0; i < cli->args.n_given; i++)
+		put_option(&words, &cli->args.given[i], a);
 	world_env(&cli->world, a, &env);
 	env.inc = live_incident(f->live);
 	ok = cmd_parse(a, words.v, words.n, &args, &f->err) &&
@@ -201,12 +249,12 @@ print_news(struct following *f)
 	if (!live_ready(f->live))
 		return true;
 	if (!f->begun)
-		f->seen = log_from(&f->cli->args, inc->n);
+		f->seen = log_after(&f->cli->args, inc, &f->filter);
 	f->begun = true;
 	if (inc->n <= f->seen)
 		return true;
 	if (f->cli->json)
-		ok = export_one(f->cli, inc->number, f->seen, &f->err);
+		ok = print_json(f->cli, &f->seen, &f->err);
 	else
 		ok = print_new(f);
 	f->seen = inc->n;
@@ -227,6 +275,8 @@ follow(struct cli *cli, struct err *err)
 {
 	struct following f = {.cli = cli};
 
+	if (!log_filter(&cli->args, &f.filter, err))
+		return false;
 	f.live = live_follow(cli->world.store, cli->incident, news, &f);
 	tick(&f);
 	while (loop_until(cli->world.loop, &f.fresh, -1) && print_news(&f))
@@ -239,5 +289,5 @@ bool
 run_log(struct cli *cli, struct err *err)
 {
 	return cmd_option(&cli->args, "--follow") ? follow(cli, err) :
-		export_one(cli, cli->incident, 0, err);
+		print_json(cli, NULL, err);
 }

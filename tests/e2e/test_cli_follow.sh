@@ -52,3 +52,36 @@ wait_until "and what comes" grep -q 'after it' "$work/tail"
 kill "$text"
 wait "$text" 2>/dev/null || :
 same "but nothing before" 2 "$(grep -c . "$work/tail")"
+
+# Only some kinds, people and stages: in every form the same ones.
+"$fg" --as raj can --condition stuck --no-needs >/dev/null
+"$fg" --as ana note raj is on it >/dev/null
+"$fg" --as raj note it moves >/dev/null
+says_which()
+{
+	run "$fg" log "$@"
+	same "log $*" "$which" "$(printf '%s\n' "$out" |
+		sed 's/^.*Z  [a-z]* *//; s/  *$//')"
+}
+which='raj: stuck
+raj: it moves'
+says_which --who raj
+which='raj: it moves'
+says_which --who raj --kind can,note --last 1
+which=
+says_which --stage mitigate
+same "--json --who" 2 "$("$fg" log --json --who raj | grep -c '"by":"raj"')"
+same "and nobody else" 2 "$("$fg" log --json --who raj | grep -c .)"
+ends 2 "$fg" log --kind nonsense
+says "there is no kind of entry 'nonsense'; there are: stage cmd"
+ends 2 "$fg" log --follow --stage nowhere
+says "there is no stage 'nowhere'"
+"$fg" log --follow --kind can >"$work/some" 2>&1 &
+text=$!
+wait_until "what is asked for is printed" grep -q stuck "$work/some"
+"$fg" --as ana note not this >/dev/null
+"$fg" --as raj can --condition better --no-needs >/dev/null
+wait_until "and what comes" grep -q better "$work/some"
+kill "$text"
+wait "$text" 2>/dev/null || :
+same "but nothing else" 2 "$(grep -c . "$work/some")"
