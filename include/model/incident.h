@@ -242,6 +242,7 @@ struct incident {
 	struct hash hash;      /* of the last place */
 	int version;           /* highest event grammar met */
 	int damaged, unknown;  /* entries of these kinds */
+	uint32_t rewritten;    /* last entry that changed earlier ones, or 0 */
 
 	struct entry *entries; /* entries[i] is place i + 1 */
 	uint32_t cap;

@@ -167,8 +167,10 @@ take_event(struct incident *inc)
 	e->text = own_text(e);
 	e->skewed = inc->n > 1 && is_skewed(e - 1, &e->ev);
 	fold_moment(inc, e);
-	if (rewrites(e->ev.kind))
+	if (rewrites(e->ev.kind)) {
 		inc->stale = true;
+		inc->rewritten = inc->n;
+	}
 	if (inc->stale)
 		return;
 	count_entry(inc, e);
