@@ -155,9 +155,12 @@ env_of(struct app *app, struct cmd_env *env)
 	env->n_here = app->n_watchers;
 }
 
-/* What is decided here and now: the screen changes, or there is an answer. */
+/*
+ * What is decided here and now: the screen changes, or there is an answer.
+ * The @form that asks for it stays open when it is refused.
+ */
 static void
-run_here(struct app *app, const struct cmd_args *args)
+run_here(struct app *app, const struct cmd_args *args, struct form *form)
 {
 	struct outcome out = {0};
 	struct cmd_env env;
@@ -165,9 +168,14 @@ run_here(struct app *app, const struct cmd_args *args)
 
 	env_of(app, &env);
 	if (!cmd_decide(&env, args, NULL, &out, &err)) {
-		say_error(app, err.text);
+		if (form)
+			form_refuse(form, err.text);
+		else
+			say_error(app, err.text);
 		return;
 	}
+	if (form)
+		screen_drop(&app->screen);
 	if (out.kind == OUT_TEXT)
 		screen_show(&app->screen, args->row->name,
 			str_get(&out.text));
@@ -205,7 +213,7 @@ app_line(struct app *app, const char *line)
 		return;
 	}
 	if (!(args.row->use & USE_WRITE)) {
-		run_here(app, &args);
+		run_here(app, &args, NULL);
 		return;
 	}
 	if (!screen_may_write(&app->screen, &err)) {
@@ -243,8 +251,7 @@ app_form(struct app *app)
 		return;
 	}
 	if (!(args.row->use & USE_WRITE)) {
-		screen_drop(&app->screen);
-		run_here(app, &args);
+		run_here(app, &args, f);
 		return;
 	}
 	if (!screen_may_write(&app->screen, &err)) {

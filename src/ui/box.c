@@ -60,6 +60,14 @@ box_state(struct canvas *c, const struct box *box, int cols)
 	return *some ? arena_printf(c->text, "! %s", some) : "!";
 }
 
+static enum style
+frame_style(const struct box *box)
+{
+	if (box->replay)
+		return STYLE_FRAME_REPLAY;
+	return box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
+}
+
 /*
  * Title and state stand in the upper edge, which shows at least one column
  * of line on either side of them: "+- For you ------ 6 +".
@@ -77,6 +85,13 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 		safe = text_clip(c->text, safe, p.r.w - 2);
 		left = pen_textf(&p, title, " %s ", safe);
 	}
+	if (box->loud && p.r.w - left > 4) {
+		const char *safe = text_safe(c->text, box->loud, false);
+
+		safe = text_clip(c->text, safe, p.r.w - left - 4);
+		left += pen_textf(&p, STYLE_ACCENT_BLOCK, " %s ", safe);
+		left += pen_textf(&p, frame_style(box), " ");
+	}
 	if (box->right) {
 		const char *safe = box_state(c, box, p.r.w - left - 3);
 		const char *rest = strstr(safe, DOT);
@@ -90,14 +105,6 @@ box_titles(struct canvas *c, struct rect r, const struct box *box)
 			safe);
 		pen_right(&p, STYLE_DIM, " ");
 	}
-}
-
-static enum style
-frame_style(const struct box *box)
-{
-	if (box->replay)
-		return STYLE_FRAME_REPLAY;
-	return box->focus ? STYLE_FRAME_FOCUS : STYLE_FRAME;
 }
 
 struct rect

@@ -11,6 +11,7 @@
 
 struct box {
 	const char *title; /* NULL: none */
+	const char *loud;  /* behind the title, in the accent; NULL: none */
 	const char *right; /* NULL: none; where there is no room for all, what
 			    * stands before one of its dots or commas */
 	bool late;         /* the right one's first part names what is late */

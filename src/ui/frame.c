@@ -64,7 +64,8 @@ draw_below(struct canvas *c, struct rect r, const struct vm_pane *p)
 {
 	struct pen pen = pen_in(c, rect_cols(rect_rows(r, r.h - 1, 1), 2,
 		r.w - 3));
-	enum style style = p->below_late ? STYLE_BAD : STYLE_DIM;
+	enum style style = p->below_late ? STYLE_BAD :
+		p->below_loud ? STYLE_ACCENT_BOLD : STYLE_DIM;
 
 	if (!p->below || !*p->below)
 		return;
@@ -79,7 +80,8 @@ draw_pane(struct canvas *c, const struct vm *vm, const struct vm_pane *p)
 	struct rect r = rect_of(p->r);
 	struct rect inside = r;
 	const struct box box = {
-		.title = p->title, .right = given(p->right),
+		.title = p->title, .loud = given(p->loud),
+		.right = given(p->right),
 		.late = p->right_late, .focus = p->focused, .replay = vm->replay,
 	};
 
