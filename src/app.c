@@ -24,6 +24,7 @@
 #include "view/keys.h"
 #include "view/overlay.h"
 #include "view/rows.h"
+#include "view/search.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -327,6 +328,20 @@ close_all(struct app *app)
 	app_alarm_close(app);
 }
 
+/* A long log is searched a slice a turn, so that keys come in between. */
+static bool
+search_on(struct app *app)
+{
+	const struct incident *inc = app->screen.mode == MODE_INCIDENT ?
+		app_incident(app) : NULL;
+
+	if (!search_busy(&app->screen, inc))
+		return false;
+	search_go_on(&app->screen, inc, loop_now(app->w.loop));
+	app->dirty = true;
+	return true;
+}
+
 int
 app_run(const struct app_options *o)
 {
@@ -339,7 +354,7 @@ app_run(const struct app_options *o)
 		return cli_fail(&err);
 	}
 	while (!app.over) {
-		loop_turn(app.w.loop, -1);
+		loop_turn(app.w.loop, search_on(&app) ? 0 : -1);
 		look_ready(&app);
 		if (app.dirty && !app.over)
 			draw(&app);

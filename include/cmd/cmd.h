@@ -41,6 +41,10 @@ enum arg_type {
 	ARG_FLAG,      /* option without value */
 	ARG_FILE,      /* a path or "-" */
 	ARG_WORD,      /* any one word */
+	ARG_KINDS,     /* kinds of entries, split by commas */
+	ARG_NAMES,     /* people, split by commas */
+	ARG_STAGES,    /* stages, split by commas */
+	ARG_FILTER,    /* as ARG_TEXT: any of the last three */
 	ARG_SETTING,   /* a setting that can be changed while running */
 	ARG_VALUE,     /* of the setting before it */
 };

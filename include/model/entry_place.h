@@ -26,4 +26,10 @@ struct entry_place {
 bool entry_place(const struct incident *inc, const char *text, when_ms now,
 	int zone_min, struct entry_place *out, struct err *err);
 
+/**
+ * Reads what has passed since the declaration: "25m", "1h30m", or "01:30" as
+ * the clocks of a screen show it.  ERR_USAGE shows the forms.
+ */
+bool entry_elapsed(const char *text, when_ms *out, struct err *err);
+
 #endif

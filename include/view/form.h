@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 struct arena;
+struct entry_filter;
 struct event;
 struct form;
 struct form_people;
@@ -38,6 +39,8 @@ enum field_kind {
 	FIELD_WHOM,    /* a person, or a field of the roster */
 	FIELD_PAST,    /* a time that has been, echoed in full */
 	FIELD_NEXT,    /* a time to come, echoed in full */
+	FIELD_PLACE,   /* where to go in the timeline, echoed */
+	FIELD_KINDS,   /* kinds of entries: Tab completes the last */
 	FIELD_HIDDEN,  /* what the form is about: sent, never shown */
 };
 
@@ -74,6 +77,7 @@ struct form_in {
 	const struct roster *roster;
 	const char *who;     /* who is at the keys; "" nobody yet */
 	const char *row;     /* id of the row under the cursor, or "" */
+	const struct entry_filter *filter; /* of the timeline; NULL: none */
 	when_ms now;
 	int64_t mono;
 	int zone_min;        /* zone of times without Z, minutes east */

@@ -18,7 +18,7 @@ void vm_layout(const struct vm_in *in, struct layout *out);
 
 /**
  * The ids of all rows of a pane in order, from in->a; returns how many.  The
- * timeline has no such list: its rows are the entries 1 to inc->n.
+ * timeline has no such list: its rows are the entries that it shows (sift.h).
  */
 int vm_rows(const struct vm_in *in, enum pane_id pane, const char ***ids);
 
@@ -36,13 +36,6 @@ const struct attention *vm_row_attention(const struct vm_in *in,
 /** The number behind the colon when @row is one of that sort, else 0. */
 uint32_t vm_row_number(const char *row, const char *sort);
 
-/**
- * The next entry before (-1) or after (1) entry @from whose line in the
- * timeline holds @text (case folded); 0 when there is none.
- */
-uint32_t vm_find_entry(const struct incident *inc, const char *text,
-	uint32_t from, int step);
-
 enum screen_step {
 	STEP_UP, STEP_DOWN, STEP_PAGE_UP, STEP_PAGE_DOWN, STEP_HOME, STEP_END,
 	STEP_NEXT_PANE, STEP_PREV_PANE
@@ -58,7 +51,10 @@ void screen_focus(struct screen *s, enum pane_id id);
 /** Selects entry @n in the timeline (0: follows the end again). */
 void screen_entry(struct screen *s, uint32_t n);
 
-/** Forgets where the cursors of an incident's panes stood. */
+/**
+ * Forgets where the cursors of an incident's panes stood, what was filtered
+ * and what was searched.
+ */
 void screen_forget(struct screen *s);
 
 /** Keeps what was drawn: which rows are selected and where they stood. */

@@ -12,6 +12,7 @@
 #include "base/key.h"
 #include "base/str.h"
 #include "base/when.h"
+#include "model/entry_filter.h"
 #include "view/form.h"
 #include "view/park.h"
 #include "view/set.h"
@@ -22,6 +23,7 @@
 
 struct incident;
 struct key_map;
+struct sift;
 
 enum mode { MODE_BOARD, MODE_INCIDENT };
 
@@ -49,6 +51,7 @@ struct pane_state {
 	char row[96];       /* id of the selected row; "" the first */
 	int index;          /* its place when last drawn, if it is gone */
 	uint32_t top;       /* timeline: entry at the top; 0: follow */
+	bool keeps_top;     /* timeline: the selection gives way to it */
 	char view[96];      /* others: id of the first row in view; "" none */
 	int into;           /* lines of it above, below 0: before it in view */
 	int line;           /* lines above when last drawn, if it is gone */
@@ -114,8 +117,15 @@ struct screen {
 				 * commands, since the view knows none */
 
 	bool search;            /* the `/` line is open */
+	bool find_on;           /* hits stand out, until Esc */
+	bool find_kept;         /* its text is of last time: typing replaces it */
 	struct line_edit find;  /* what is searched; kept when closed */
-	uint32_t find_from;     /* entry that Esc goes back to; 0: follows */
+	int find_step;          /* -1, 1: a hit that way is looked for still */
+	uint32_t find_from;     /* entry that it is looked for from */
+	struct pane_state find_back; /* of the timeline: what Esc goes back to */
+
+	struct entry_filter filter; /* what the timeline shows */
+	struct sift *sift;      /* what is known of filter and search */
 
 	struct set_state set[SET_COUNT]; /* what `set` changes */
 
@@ -134,7 +144,8 @@ struct screen {
 	int64_t mono;           /* of the key that is being handled */
 	when_ms now;            /* the same by the clock */
 
-	uint32_t seen;          /* timeline: last entry drawn in follow mode */
+	uint32_t seen;          /* timeline: last entry that was in view, or passed
+				 * by in follow mode */
 	uint32_t undo_n;        /* last own entry that can be taken back */
 	int leaving;            /* keys left in which q leaves all the same */
 	bool wants_quit, wants_redraw, wants_board;

@@ -66,11 +66,13 @@ struct vm_pane {
 	enum pane_id id;
 	struct vm_rect r;      /* with its frame */
 	const char *title;
+	const char *loud;      /* beside the title, not to be missed; "" */
 	const char *right;     /* in the frame's upper right; "" */
 	bool right_late;       /* something late is named there */
 	bool names_panes;      /* @right names others: "2 CAN 3 | 3 SMEs" */
 	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
 	bool below_late;       /* something late is among them */
+	bool below_loud;       /* not to be missed */
 	bool focused;
 	bool bare;             /* too small for a frame: lines alone */
 	bool ruled;            /* bare, but for a line above that has titles */
@@ -84,6 +86,7 @@ struct vm_pane {
 	const char *row;       /* id of the row that is selected; "" none */
 	int index;             /* its place among the rows */
 	uint32_t first, last;  /* timeline: entries in view, 0: none */
+	uint32_t follow;       /* timeline: the first one at its end */
 };
 
 /** A box over the panes: a form, help, the briefing, an entry. */

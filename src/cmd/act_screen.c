@@ -9,6 +9,7 @@
 #include "view/overlay.h"
 #include "view/rows.h"
 #include "view/screen.h"
+#include "view/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,6 +95,7 @@ act_briefing(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+/* What lies on top goes first, then the marks of a search, then a filter. */
 static bool
 act_clear(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
@@ -101,11 +103,15 @@ act_clear(const struct cmd_env *env, const struct cmd_args *args,
 	struct screen *s = env->screen;
 
 	(void)args;
-	(void)out;
 	(void)err;
-	screen_close(s);
 	s->said = SAID_NOTHING;
 	s->n_pending = 0;
+	if (s->over != OVER_NONE)
+		screen_close(s);
+	else if (s->find_on)
+		search_end(s);
+	else
+		screen_show_all(env, out);
 	return true;
 }
 
@@ -261,32 +267,6 @@ act_board(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-static bool
-act_goto(const struct cmd_env *env, const struct cmd_args *args,
-	struct outcome *out, struct err *err)
-{
-	const struct incident *inc = env->inc;
-	uint32_t n = 1;
-	when_ms t;
-
-	(void)out;
-	if (!inc)
-		return err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
-	if (env->screen->past.n) {
-		screen_close(env->screen);
-		return screen_go_to(env, cmd_pos(args, 0), err);
-	}
-	if (!when_parse(cmd_pos(args, 0), env->now, WHEN_PAST, env->zone_min,
-	    &t, err))
-		return false;
-	while (n <= inc->n && event_when(&inc->entries[n - 1].ev) < t)
-		n++;
-	screen_close(env->screen);
-	screen_focus(env->screen, PANE_TIMELINE);
-	screen_entry(env->screen, n > inc->n ? 0 : n);
-	return true;
-}
-
 /* ---- typing --------------------------------------------------------------- */
 
 static bool
@@ -301,39 +281,6 @@ act_prompt(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-static bool
-act_search(const struct cmd_env *env, const struct cmd_args *args,
-	struct outcome *out, struct err *err)
-{
-	struct screen *s = env->screen;
-	const char *text = cmd_pos(args, 0);
-	uint32_t n;
-
-	(void)out;
-	if (!env->inc)
-		return err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
-	screen_close(s);
-	screen_focus(s, PANE_TIMELINE);
-	s->find_from = s->pane[PANE_TIMELINE].top ?
-		vm_row_number(s->pane[PANE_TIMELINE].row, "entry") : 0;
-	if (!text || !*text) {
-		line_edit_set(&s->find, "");
-		s->search = true;
-		return true;
-	}
-	line_edit_set(&s->find, text);
-	n = vm_find_entry(env->inc, text, env->inc->n + 1, -1);
-	if (!n)
-		return err_set(err, ERR_REFUSED, "no entry has '%.80s'", text);
-	screen_entry(s, n);
-	return true;
-}
-
-#define SCREEN(name, fn, help, ...) \
-	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
-		{__VA_ARGS__}, NULL}
-#define NOTHING {.name = NULL}
-
 const struct cmd_row screen_rows[] = {
 	SCREEN("form", screen_form, "open a form by its name",
 		ARG_MUST("NAME", ARG_WORD, "its name, as the keys have it")),
@@ -347,14 +294,10 @@ const struct cmd_row screen_rows[] = {
 		ARG_MUST("WHERE", ARG_WORD, "next, prev, or 1 to 7")),
 	SCREEN("move", act_move, "move the cursor, or what is read",
 		ARG_MUST_OF("HOW", "up|down|pgup|pgdn|home|end", "how far")),
-	SCREEN("goto", act_goto, "go to a time in the timeline",
-		ARG_MUST("TIME", ARG_TEXT, "13:41Z, -10m")),
 	SCREEN("zoom", act_zoom, "give the pane all the room, and back",
 		NOTHING),
 	SCREEN("briefing", act_briefing, "read the briefing", NOTHING),
 	SCREEN("keys", act_keys, "list the keys of this view", NOTHING),
-	SCREEN("search", act_search, "search the timeline",
-		ARG("TEXT", ARG_TEXT, "what; typed if left out")),
 	SCREEN("prompt", act_prompt, "type a command",
 		ARG("TEXT", ARG_TEXT, "what stands there already")),
 	SCREEN("complete", screen_complete, "complete what is typed",

@@ -157,12 +157,8 @@ act_speed(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-#define SCREEN(name, fn, help, more, ...) \
-	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
-		{__VA_ARGS__}, more}
-
 const struct cmd_row screen_time_rows[] = {
-	SCREEN("past", act_past, "show the incident as it was",
+	SCREEN_MORE("past", act_past, "show the incident as it was",
 		"What was known then is shown, with the clocks of then; nothing"
 		" can be written meanwhile. An entry that was recorded late"
 		" is there from its recording on.",
@@ -170,9 +166,9 @@ const struct cmd_row screen_time_rows[] = {
 			" stage-next, first, last, now, or a time: 14:10Z,"
 			" -10m, T+25m since the declaration, #63 for an"
 			" entry")),
-	SCREEN("play", act_play, "play on from the moment shown, or pause",
+	SCREEN_MORE("play", act_play, "play on from the moment shown, or pause",
 		NULL, {.name = NULL}),
-	SCREEN("speed", act_speed, "how fast the past is played",
+	SCREEN_MORE("speed", act_speed, "how fast the past is played",
 		NULL, ARG_MUST("N", ARG_INT, "times as fast as it was: 1 to"
 			" 100000, 60 at first")),
 	{.name = NULL},

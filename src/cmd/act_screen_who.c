@@ -140,10 +140,6 @@ act_who(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
-#define SCREEN(name, fn, help, ...) \
-	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
-		{__VA_ARGS__}, NULL}
-
 const struct cmd_row screen_who_rows[] = {
 	SCREEN("who", act_who, "say who is at the keys",
 		ARG_MUST("NAME", ARG_NAME, "one word")),

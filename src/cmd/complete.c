@@ -11,6 +11,8 @@ struct finder {
 	struct arena *a;
 	const struct cmd_env *env;
 	const char *stem;   /* what was typed of the last word */
+	const char *list;   /* what stands before it, up to a comma; "" */
+	const struct words *words; /* the whole ones before it */
 	const char *before; /* the word before it; "" */
 	struct texts out;
 	int cap;
@@ -24,7 +26,7 @@ offer(struct finder *f, const char *word)
 	if (strncasecmp(word, f->stem, n))
 		return;
 	for (int i = 0; i < f->out.n; i++)
-		if (!strcmp(f->out.v[i], word))
+		if (!strcmp(f->out.v[i] + strlen(f->list), word))
 			return;
 	if (f->out.n == f->cap) {
 		const char **old = f->out.v;
@@ -35,7 +37,7 @@ offer(struct finder *f, const char *word)
 			memcpy(f->out.v, old,
 				(size_t)f->out.n * sizeof(*old));
 	}
-	f->out.v[f->out.n++] = arena_dup(f->a, word);
+	f->out.v[f->out.n++] = arena_printf(f->a, "%s%s", f->list, word);
 }
 
 static void
@@ -72,6 +74,45 @@ offer_incidents(struct finder *f)
 }
 
 static void
+offer_stages(struct finder *f)
+{
+	for (int i = STAGE_DETECT; i < STAGE_COUNT; i++)
+		offer(f, stage_rows[i].word);
+}
+
+/* The tags of entries, but for that of what cannot be read. */
+static void
+offer_kinds(struct finder *f)
+{
+	const char *tag;
+
+	for (int i = 0; (tag = entry_filter_tag(i)); i++)
+		if (*tag != '?')
+			offer(f, tag);
+}
+
+/* Behind `kind`, `who` or `stage` only such words, else all that may stand. */
+static void
+offer_filter(struct finder *f)
+{
+	const char *key = "";
+
+	for (int i = 0; i < f->words->n; i++)
+		if (str_listed("kind|who|stage", f->words->v[i],
+		    strlen(f->words->v[i])))
+			key = f->words->v[i];
+	if (!*key)
+		offer_choices(f, f->words->n > 1 ? "kind|who|stage" :
+			"none|kind|who|stage");
+	if (!*key || str_same(key, "kind"))
+		offer_kinds(f);
+	if (!*key || str_same(key, "stage"))
+		offer_stages(f);
+	if (!*key || str_same(key, "who"))
+		offer_people(f);
+}
+
+static void
 offer_numbers(struct finder *f, int n)
 {
 	for (int i = 1; i <= n; i++)
@@ -100,20 +141,41 @@ offer_setting_values(struct finder *f)
 		offer(f, s->set[set].values[i]);
 }
 
+/* Of a list the member behind the last comma is completed. */
+static void
+split_list(struct finder *f)
+{
+	const char *comma = strrchr(f->stem, ',');
+
+	if (!comma)
+		return;
+	f->list = arena_dupn(f->a, f->stem, (size_t)(comma + 1 - f->stem));
+	f->stem = comma + 1;
+}
+
 /* Values of an argument, as far as there are only so many. */
 static void
 offer_values(struct finder *f, const struct cmd_arg *arg)
 {
+	if (arg->type >= ARG_KINDS)
+		split_list(f);
 	switch (arg->type) {
 	case ARG_NAME:
+	case ARG_NAMES:
 		offer_people(f);
 		break;
 	case ARG_CHOICE:
 		offer_choices(f, arg->choices);
 		break;
 	case ARG_STAGE:
-		for (int i = STAGE_DETECT; i < STAGE_COUNT; i++)
-			offer(f, stage_rows[i].word);
+	case ARG_STAGES:
+		offer_stages(f);
+		break;
+	case ARG_KINDS:
+		offer_kinds(f);
+		break;
+	case ARG_FILTER:
+		offer_filter(f);
 		break;
 	case ARG_INCIDENT:
 		offer_incidents(f);
@@ -201,11 +263,14 @@ offer_arguments(struct finder *f, const struct cmd_row *row,
 		return;
 	}
 	arg = find_positional(row, pos);
+	/* A filter goes on as long as it likes. */
+	if (!arg && pos && find_positional(row, 0)->type == ARG_FILTER)
+		arg = find_positional(row, 0);
 	if (arg)
 		offer_values(f, arg);
 	if (w->n == from && !(row->use & USE_NO_INC))
 		offer_incidents(f);
-	if (!arg || arg->type != ARG_TEXT || str_starts(f->stem, "-"))
+	if (!arg || !find_takes_rest(arg) || str_starts(f->stem, "-"))
 		offer_options(f, row);
 }
 
@@ -230,12 +295,13 @@ split(struct finder *f, const char *line, struct words *w)
 struct texts
 cmd_complete(const struct cmd_env *env, const char *line, struct arena *a)
 {
-	struct finder f = {.a = a, .env = env};
+	struct finder f = {.a = a, .env = env, .list = ""};
 	const struct cmd_row *row;
 	struct words w;
 	int used;
 
 	split(&f, line, &w);
+	f.words = &w;
 	if (!w.n) {
 		if (!strchr(line, ' '))
 			offer_verbs(&f);

@@ -50,6 +50,12 @@ find_positional(const struct cmd_row *row, int i)
 	return NULL;
 }
 
+bool
+find_takes_rest(const struct cmd_arg *a)
+{
+	return a->type == ARG_TEXT || a->type == ARG_FILTER;
+}
+
 const char *
 cmd_arg_word(const struct cmd_arg *a)
 {
@@ -59,6 +65,8 @@ cmd_arg_word(const struct cmd_arg *a)
 		[ARG_STAGE] = "STAGE", [ARG_SEVERITY] = "N",
 		[ARG_PRIORITY] = "N", [ARG_INCIDENT] = "INC",
 		[ARG_FLAG] = "", [ARG_FILE] = "FILE", [ARG_WORD] = "WORD",
+		[ARG_KINDS] = "KIND,..", [ARG_NAMES] = "NAME,..",
+		[ARG_STAGES] = "STAGE,..", [ARG_FILTER] = "TEXT",
 		[ARG_SETTING] = "NAME", [ARG_VALUE] = "VALUE",
 	};
 

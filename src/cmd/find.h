@@ -22,4 +22,7 @@ const struct cmd_arg *find_positional(const struct cmd_row *row, int i);
 bool find_row(char *const *w, int n, const struct cmd_row **row, int *used,
 	struct err *err);
 
+/** Whether a positional argument takes all words that are left. */
+bool find_takes_rest(const struct cmd_arg *a);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "model/entry_place.h"
 #include "model/incident.h"
 
 #include <stdlib.h>
@@ -33,24 +34,6 @@ entry_number(const char *text)
 	n = strspn(text, "0123456789");
 	return n && n < 10 && !text[n] ? (uint32_t)strtoul(text, NULL, 10) :
 		0;
-}
-
-/* "25m", "01:10" behind T+. */
-static bool
-read_elapsed(const char *text, when_ms *out, struct err *err)
-{
-	unsigned h, m;
-	size_t digits = strspn(text, "0123456789");
-
-	if (digits && digits < 6 && text[digits] == ':' &&
-	    strspn(text + digits + 1, "0123456789") == 2 &&
-	    !text[digits + 3]) {
-		h = (unsigned)strtoul(text, NULL, 10);
-		m = (unsigned)strtoul(text + digits + 1, NULL, 10);
-		*out = h * WHEN_HOUR + m * WHEN_MINUTE;
-		return true;
-	}
-	return when_parse_span(text, out, err);
 }
 
 /*
@@ -91,7 +74,7 @@ moment_read(const struct incident *inc, const char *text, when_ms base,
 			incident_name(inc->number, name), (unsigned)inc->n);
 	}
 	if (str_starts(text, "T+")) {
-		if (!read_elapsed(text + 2, &t, err))
+		if (!entry_elapsed(text + 2, &t, err))
 			return false;
 		t += inc->since;
 	} else if (!read_time(inc, text, base, zone_min, &t, err)) {

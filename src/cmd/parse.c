@@ -60,7 +60,7 @@ check_value(const struct cmd_row *row, const struct cmd_arg *a,
 	else if (a->type == ARG_NAME && (strlen(value) > NAME_MAX_BYTES ||
 	    !*value || value[strcspn(value, " \t\n")]))
 		wants = "one word of at most 64 bytes";
-	else if (a->type != ARG_TEXT && !*value)
+	else if (!find_takes_rest(a) && !*value)
 		wants = "something, not nothing";
 	if (!wants)
 		return true;
@@ -151,7 +151,7 @@ take_positional(struct parse *p, struct err *err)
 		str_release(&usage);
 		return false;
 	}
-	if (a->type != ARG_TEXT) {
+	if (!find_takes_rest(a)) {
 		value = p->w[p->i];
 		if (check_value(row, a, value, err)) {
 			p->out->pos[p->pos++] = value;
@@ -186,7 +186,7 @@ check_required(const struct cmd_args *args, struct err *err)
 
 		/* A text of blanks says nothing. */
 		if (!a->required || (v && (v[strspn(v, " \t\r\n")] ||
-		    a->type != ARG_TEXT)))
+		    !find_takes_rest(a))))
 			continue;
 		cmd_usage(row, &usage);
 		err_set(err, ERR_USAGE, "%s needs %s (%s); it is: %s",

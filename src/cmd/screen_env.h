@@ -30,4 +30,15 @@ cmd_fn screen_act;
 /** Puts the next or previous completion into the prompt. */
 cmd_fn screen_complete;
 
+/** Ends the filter of the timeline, and says so if there was one. */
+void screen_show_all(const struct cmd_env *env, struct outcome *out);
+
+/** Rows of commands that change the screen alone; @more is for the man page. */
+#define SCREEN_MORE(name, fn, help, more, ...) \
+	{name, USE_SCREEN | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, fn, help, \
+		{__VA_ARGS__}, more}
+#define SCREEN(name, fn, help, ...) \
+	SCREEN_MORE(name, fn, help, NULL, __VA_ARGS__)
+#define NOTHING {.name = NULL}
+
 #endif

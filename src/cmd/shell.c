@@ -4,6 +4,8 @@
  */
 #include "cmd/find.h"
 
+#include "model/entry_filter.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -15,12 +17,28 @@ add_choices(struct str *out, const char *choices)
 		str_addc(out, *choices == '|' ? ' ' : *choices);
 }
 
+/* But for the tag of what cannot be read, which a shell would expand. */
+static void
+add_kinds(struct str *out)
+{
+	const char *tag, *before = "";
+
+	for (int i = 0; (tag = entry_filter_tag(i)); i++) {
+		if (*tag == '?')
+			continue;
+		str_addf(out, "%s%s", before, tag);
+		before = " ";
+	}
+}
+
 static void
 add_values(struct str *out, const struct cmd_arg *arg)
 {
 	if (arg->type == ARG_CHOICE)
 		add_choices(out, arg->choices);
-	else if (arg->type == ARG_STAGE)
+	else if (arg->type == ARG_KINDS)
+		add_kinds(out);
+	else if (arg->type == ARG_STAGE || arg->type == ARG_STAGES)
 		for (int i = STAGE_DETECT; i < STAGE_COUNT; i++)
 			str_addf(out, "%s%s", i > STAGE_DETECT ? " " : "",
 				stage_rows[i].word);
@@ -104,6 +122,18 @@ static const char option_values[] =
 	"_fireground_values() {\n"
 	"\tcase \"$1\" in\n";
 
+static bool
+has_values(const struct cmd_arg *arg)
+{
+	struct str values = {0};
+	bool any;
+
+	add_values(&values, arg);
+	any = values.len > 0;
+	str_release(&values);
+	return any;
+}
+
 /* A function that prints the values of option $1, if there are few. */
 static void
 add_options(struct str *out)
@@ -115,11 +145,7 @@ add_options(struct str *out)
 		for (int k = 0; k < CMD_ARGS && r->args[k].name; k++) {
 			const struct cmd_arg *arg = &r->args[k];
 
-			if (!find_is_option(arg->name) ||
-			    (arg->type != ARG_CHOICE &&
-			     arg->type != ARG_STAGE &&
-			     arg->type != ARG_SEVERITY &&
-			     arg->type != ARG_PRIORITY))
+			if (!find_is_option(arg->name) || !has_values(arg))
 				continue;
 			str_addf(out, "\t'%s %s') echo '", r->name,
 				arg->name);

@@ -64,10 +64,10 @@ const struct cmd_row show_rows[] = {
 		ARG("--full", ARG_FLAG, "with all fields of each"),
 		ARG("--last", ARG_INT, "only so many, the latest"),
 		ARG("--after", ARG_INT, "only those behind this entry"),
-		ARG_MANY("--kind", ARG_WORD, "only of these kinds:"
+		ARG_MANY("--kind", ARG_KINDS, "only of these kinds:"
 			" can,page,note"),
-		ARG_MANY("--who", ARG_WORD, "only by or about these people"),
-		ARG_MANY("--stage", ARG_WORD, "only from these stages"),
+		ARG_MANY("--who", ARG_NAMES, "only by or about these people"),
+		ARG_MANY("--stage", ARG_STAGES, "only from these stages"),
 		}, "With --json as export lines. Kinds are the words that the"
 		" entries are listed with, names from docs/events.md"
 		" (can.reported), or what stands before their dot."},

@@ -54,22 +54,23 @@ is_number(const char *text)
 	return *text && !text[strspn(text, "0123456789")];
 }
 
-/* "25m", or "01:30" as the clocks of the screen show it. */
-static bool
-read_span(const char *text, when_ms *out)
+bool
+entry_elapsed(const char *text, when_ms *out, struct err *err)
 {
-	char *end;
-	long hours = strtol(text, &end, 10), minutes;
-	struct err err;
+	size_t n = strspn(text, "0123456789");
+	const char *minutes = text + n + 1;
 
-	if (end == text || *end != ':')
-		return when_parse_span(text, out, &err);
-	text = end + 1;
-	minutes = strtol(text, &end, 10);
-	if (end != text + 2 || *end || minutes > 59 || hours > 9999)
-		return false;
-	*out = hours * WHEN_HOUR + minutes * WHEN_MINUTE;
-	return true;
+	if (n && n < 6 && text[n] == ':' && *minutes >= '0' &&
+	    *minutes < '6' && strspn(minutes, "0123456789") == 2 &&
+	    !minutes[2]) {
+		*out = strtol(text, NULL, 10) * WHEN_HOUR +
+			strtol(minutes, NULL, 10) * WHEN_MINUTE;
+		return true;
+	}
+	if (n && when_parse_span(text, out, err))
+		return true;
+	return err_set(err, ERR_USAGE, "'%.40s' is no time since the"
+		" declaration: T+25m, T-3m, T+1h30m, T+01:30", text);
 }
 
 static bool
@@ -78,9 +79,8 @@ at_elapsed(const struct incident *inc, const char *text,
 {
 	when_ms span;
 
-	if (strchr("+-", text[2]) || !read_span(text + 2, &span))
-		return err_set(err, ERR_USAGE, "'%.40s' is no time since the"
-			" declaration: T+25m, T-3m, T+1h30m, T+01:30", text);
+	if (!entry_elapsed(text + 2, &span, err))
+		return false;
 	at_time(inc, inc->since + (text[1] == '-' ? -span : span), out);
 	return true;
 }

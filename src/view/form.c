@@ -11,7 +11,7 @@
 static const struct form_row *const groups[] = {
 	forms_begin, forms_stage, forms_end, forms_command, forms_can,
 	forms_told, forms_people, forms_work, forms_objective, forms_facts,
-	forms_log, forms_copy,
+	forms_log, forms_find, forms_copy,
 };
 
 const struct form_row *

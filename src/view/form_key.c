@@ -232,7 +232,8 @@ move(struct form *f, const struct key *key, const struct form_in *in)
 	if (key->code == KC_TAB && key->mods & KM_SHIFT) {
 		go_field(f, -1);
 	} else if (key->code == KC_TAB) {
-		if ((kind == FIELD_NAME || kind == FIELD_WHOM) &&
+		if ((kind == FIELD_NAME || kind == FIELD_WHOM ||
+		    kind == FIELD_KINDS) &&
 		    form_complete(f, f->field, in))
 			f->touched = f->typed = true;
 		else

@@ -14,7 +14,7 @@
 extern const struct form_row forms_begin[], forms_stage[], forms_end[],
 	forms_command[], forms_can[], forms_told[], forms_people[],
 	forms_work[], forms_objective[], forms_log[], forms_facts[],
-	forms_copy[];
+	forms_find[], forms_copy[];
 
 /* ---- fields (form.c) ----------------------------------------------- */
 
@@ -108,11 +108,14 @@ bool form_press(struct form *f, int i, const struct key *key);
 
 /* ---- names and times (form_name.c) ---------------------------------- */
 
-/** Names (or fields) that begin with @text, from @in->a; how many. */
-int form_names(const struct form_in *in, const char *text, bool fields,
-	const char ***out);
+/**
+ * What could stand in the name or kind field @i as it is typed, sorted, from
+ * @in->a; how many.  *@from is where in its text, in bytes, that begins.
+ */
+int form_fitting(const struct form *f, int i, const struct form_in *in,
+	const char ***out, size_t *from);
 
-/** Completes the name field @i; false when nothing could be added. */
+/** Completes the name or kind field @i; false when nothing could be added. */
 bool form_complete(struct form *f, int i, const struct form_in *in);
 
 /**

@@ -74,11 +74,6 @@ const struct form_row forms_log[] = {
 		{.label = "Due", .kind = FIELD_NEXT, .word = "--until",
 		 .when = "action item", .hint = "empty: by its priority"},
 	}},
-	{.name = "goto", .title = "Go to a time", .verb = "goto",
-		.no_incident = true, .nameless = true, .f = {
-		{.label = "Time", .kind = FIELD_PAST, .word = "",
-		 .required = true, .hint = "13:41Z, -10m, 2026-11-22 13:41Z"},
-	}},
 	{.name = "item", .title = "Action item", .verb = "action",
 		.fill = fill_item, .f = {
 		{.label = "It is", .kind = FIELD_CHOICE, .word = "@",

@@ -1,13 +1,12 @@
-/* What a key does: prompt, search, form, what is read, or the key table. */
+/* What a key does: prompt, form, what is read, or the key table. */
 #include "view/input.h"
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "model/incident.h"
 #include "view/keys.h"
 #include "view/mouse.h"
-#include "view/rows.h"
 #include "view/screen.h"
+#include "view/search.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,7 +25,8 @@ screen_form_in(const struct screen *s, const struct vm_in *in,
 	*out = (struct form_in){
 		.inc = in->inc, .board = in->board, .n_board = in->n_board,
 		.roster = in->roster, .who = s->who, .row = screen_row(s),
-		.now = in->now, .mono = in->mono, .zone_min = in->zone_min, .vm = in,
+		.filter = &s->filter, .now = in->now, .mono = in->mono,
+		.zone_min = in->zone_min, .vm = in,
 		.a = in->a,
 	};
 }
@@ -98,58 +98,6 @@ key_prompt(struct press *p)
 	}
 	return line_edit_key(&s->line, key, false) ? DID_SCREEN :
 		DID_NOTHING;
-}
-
-/* ---- searching --------------------------------------------------------- */
-
-/* The hit after (1) or before (-1) entry @from; says so when none is left. */
-static void
-find_hit(struct press *p, uint32_t from, int step)
-{
-	struct screen *s = p->s;
-	const char *text = str_get(&s->find.text);
-	uint32_t n;
-
-	if (!*text || !p->in->inc)
-		return;
-	n = vm_find_entry(p->in->inc, text, from, step);
-	if (n)
-		screen_entry(s, n);
-	else
-		screen_say(s, SAID_ERROR, p->in->mono, "no %s entry has '%s'",
-			step < 0 ? "earlier" : "later", text);
-}
-
-static uint32_t
-here(const struct press *p)
-{
-	uint32_t n = vm_row_number(p->s->pane[PANE_TIMELINE].row, "entry");
-
-	return n ? n : p->in->inc ? p->in->inc->n + 1 : 0;
-}
-
-static enum screen_did
-key_search(struct press *p)
-{
-	struct screen *s = p->s;
-	const struct key *key = p->key;
-
-	if (key_is(key, KC_ENTER) || key_is(key, KC_ESC)) {
-		s->search = false;
-		if (key->code == KC_ESC)
-			screen_entry(s, s->find_from);
-	} else if (key_is(key, KC_UP)) {
-		find_hit(p, here(p), -1);
-	} else if (key_is(key, KC_DOWN)) {
-		find_hit(p, here(p), 1);
-	} else if (line_edit_key(&s->find, key, false)) {
-		/* While it is typed the latest hit is shown. */
-		if (p->in->inc)
-			find_hit(p, p->in->inc->n + 1, -1);
-	} else {
-		return DID_NOTHING;
-	}
-	return DID_SCREEN;
 }
 
 /* ---- a form ------------------------------------------------------------ */
@@ -322,7 +270,7 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 	if (s->prompt)
 		return key_prompt(&p);
 	if (s->search)
-		return key_search(&p);
+		return search_key(s, key, in) ? DID_SCREEN : DID_NOTHING;
 	if (s->over == OVER_FORM)
 		return key_form(&p);
 	return key_table(&p);

@@ -14,6 +14,7 @@
 #include "view/form.h"
 #include "view/rows.h"
 #include "view/screen.h"
+#include "view/sift.h"
 #include "view/vm_part.h"
 
 #include <stdio.h>
@@ -211,26 +212,37 @@ wheel_over(struct click *c, int step)
 		c->s->over_scroll = to < 0 ? 0 : to > most ? most : to;
 }
 
-/* The view moves over the entries; the selection stays where it is seen. */
+/*
+ * The view moves over the entries that are shown; the selection stays where
+ * it is seen.
+ */
 static void
 wheel_timeline(struct click *c, const struct vm_pane *p, int step)
 {
+	const struct incident *inc = c->in->inc;
 	struct pane_state *st = &c->s->pane[PANE_TIMELINE];
 	uint32_t by = step < 0 ? (uint32_t)-step : (uint32_t)step;
-	uint32_t at = vm_row_number(st->row, "entry"), first = p->first, seen;
+	uint32_t at = vm_row_number(st->row, "entry");
+	uint32_t first, seen;
 
-	if (!first || (step > 0 && !st->top) || (step < 0 && first == 1))
+	if (!inc || !p->first || (step > 0 && !st->top))
 		return;
-	if (step > 0 && c->in->inc && p->last + by >= c->in->inc->n) {
+	first = sift_place(c->s, inc, p->first);
+	seen = sift_place(c->s, inc, p->last);
+	if (step < 0 && first == 1)
+		return;
+	if (step > 0 && first + by >= sift_place(c->s, inc, p->follow)) {
 		screen_entry(c->s, 0);
 		return;
 	}
+	seen -= first;
 	first = step > 0 ? first + by : first > by ? first - by : 1;
-	seen = first + (p->last - p->first);
-	if (!at || at > seen)
-		at = seen;
-	screen_entry(c->s, at < first ? first : at);
-	st->top = first;
+	seen += first;
+	at = at ? sift_place(c->s, inc, at) : seen;
+	at = at > seen ? seen : at < first ? first : at;
+	screen_entry(c->s, sift_entry(c->s, inc, at));
+	st->top = sift_entry(c->s, inc, first);
+	st->keeps_top = true;
 }
 
 /* The last (1) or first (-1) row of @ids that is in view; -1: none. */

@@ -198,11 +198,13 @@ draw_names(struct draw *d, int i)
 	const char *text = str_get(&d->f->text[i]);
 	const char **v;
 	struct str line = {0};
+	size_t from;
 	int n;
 
 	if (!in_use(d, i))
 		return;
-	n = form_names(&d->in, text, d->f->row->f[i].kind == FIELD_WHOM, &v);
+	n = form_fitting(d->f, i, &d->in, &v, &from);
+	text += from;
 	if (!n || (n == 1 && str_same(v[0], text)))
 		return;
 	str_add(&line, *text ? "Tab: " : "");
@@ -221,11 +223,11 @@ draw_below(struct draw *d, int i)
 	const char *echo;
 	bool bad;
 
-	if (kind == FIELD_NAME || kind == FIELD_WHOM)
+	if (kind == FIELD_NAME || kind == FIELD_WHOM || kind == FIELD_KINDS)
 		draw_names(d, i);
 	if (kind == FIELD_PERSON && in_use(d, i))
 		over_people(d->m, d->f, &d->in, i, d->label);
-	if (kind != FIELD_PAST && kind != FIELD_NEXT)
+	if (kind != FIELD_PAST && kind != FIELD_NEXT && kind != FIELD_PLACE)
 		return;
 	echo = form_echo(d->f, i, &d->in, &bad);
 	if (*echo)

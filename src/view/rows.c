@@ -1,16 +1,12 @@
 #include "view/rows.h"
 
 #include "base/mem.h"
-#include "base/str.h"
-#include "model/words.h"
+#include "view/search.h"
+#include "view/sift.h"
 #include "view/vm_part.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum {
-	FORGET = 256, /* entries searched until their texts are forgotten */
-};
 
 /* ---- ids ------------------------------------------------------------- */
 
@@ -78,42 +74,13 @@ vm_rows(const struct vm_in *in, enum pane_id pane, const char ***ids)
 
 /* ---- the timeline ---------------------------------------------------- */
 
-uint32_t
-vm_find_entry(const struct incident *inc, const char *text, uint32_t from,
-	int step)
-{
-	struct arena *a;
-	uint32_t n = from, found = 0;
-	int tried = 0;
-
-	if (!*text || !inc->n)
-		return 0;
-	if (step < 0 && (!n || n > inc->n))
-		n = inc->n + 1;
-	a = arena_new(0);
-	while (!found) {
-		const struct entry *e;
-
-		n = step < 0 ? n - 1 : n + 1;
-		e = incident_entry(inc, n);
-		if (!e)
-			break;
-		if (str_find(words_entry(inc, e, a), text) ||
-		    str_same(words_tag(e), text))
-			found = n;
-		if (++tried % FORGET == 0)
-			arena_reset(a);
-	}
-	arena_free(a);
-	return found;
-}
-
 void
 screen_entry(struct screen *s, uint32_t n)
 {
 	struct pane_state *st = &s->pane[PANE_TIMELINE];
 
 	st->row[0] = '\0';
+	st->keeps_top = false;
 	if (!n) {
 		st->top = 0;
 		return;
@@ -123,31 +90,30 @@ screen_entry(struct screen *s, uint32_t n)
 		st->top = st->index > 0 ? (uint32_t)st->index : 1;
 }
 
+/* In places among the entries that are shown; behind the last one: follows. */
 static void
 move_timeline(struct screen *s, const struct incident *inc,
 	enum screen_step how, int page)
 {
 	uint32_t n = vm_row_number(s->pane[PANE_TIMELINE].row, "entry");
-	uint32_t last = inc->n, step = (uint32_t)page;
-	bool follows = !n;
+	uint32_t last = sift_count(s, inc), step = (uint32_t)page;
+	uint32_t at = n ? sift_place(s, inc, n) : last + 1;
 
 	if (!last)
 		return;
-	if (follows)
-		n = last + 1;
 	if (how == STEP_UP)
-		n = n > 1 ? n - 1 : 1;
+		at = at > 1 ? at - 1 : 1;
 	else if (how == STEP_PAGE_UP)
-		n = n > step ? n - step : 1;
+		at = at > step ? at - step : 1;
 	else if (how == STEP_HOME)
-		n = 1;
+		at = 1;
 	else if (how == STEP_DOWN)
-		n++;
+		at++;
 	else if (how == STEP_PAGE_DOWN)
-		n += step;
+		at += step;
 	else
-		n = last + 1;
-	screen_entry(s, n > last ? 0 : n);
+		at = last + 1;
+	screen_entry(s, sift_entry(s, inc, at));
 }
 
 /* ---- moving ---------------------------------------------------------- */
@@ -169,6 +135,8 @@ screen_forget(struct screen *s)
 	memset(s->pane, 0, sizeof(s->pane));
 	s->pane[PANE_BOARD] = board;
 	s->seen = 0;
+	s->filter = (struct entry_filter){0};
+	search_end(s);
 }
 
 /* Rows of the pane that keys go to; 1 when it is not in view. */
@@ -298,8 +266,10 @@ screen_drawn(struct screen *s, const struct vm *vm)
 		snprintf(st->row, sizeof(st->row), "%s", p->row);
 		st->index = (int)p->first;
 		if (st->top)
-			st->top = p->first;
-		else
+			st->top = p->first ? p->first : st->top;
+		if (!st->top)
+			s->seen = (uint32_t)p->total;
+		else if (p->last > s->seen)
 			s->seen = p->last;
 	}
 }

@@ -1,6 +1,7 @@
 #include "view/screen.h"
 
 #include "base/mem.h"
+#include "view/sift.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,6 +17,7 @@ screen_init(struct screen *s, const char *via)
 	s->focus = PANE_BOARD;
 	s->said_at = INT64_MIN / 2;
 	s->past.speed = PAST_SPEED;
+	s->sift = sift_new();
 }
 
 void
@@ -29,6 +31,8 @@ screen_release(struct screen *s)
 	str_release(&s->stem);
 	str_release(&s->copy);
 	str_release(&s->over_text);
+	sift_free(s->sift);
+	s->sift = NULL;
 	for (int i = 0; i < s->n_history; i++)
 		free(s->history[i]);
 	free(s->history);

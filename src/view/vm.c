@@ -168,8 +168,9 @@ fill_pane(struct vm_make *m, struct vm_pane *p,
 
 	*p = (struct vm_pane){
 		.id = place->id, .r = place->r, .bare = place->bare,
-		.ruled = place->ruled, .inset = place->inset, .title = row->title, .right = "",
-		.below = "", .row = "", .view = "",
+		.ruled = place->ruled, .inset = place->inset,
+		.title = row->title, .loud = "", .right = "", .below = "",
+		.row = "", .view = "",
 		.focused = m->s->focus == place->id ||
 			place->id == PANE_BOARD,
 	};
@@ -219,8 +220,8 @@ vm_pane_at(struct vm_make *m, const struct layout_pane *place)
 	struct vm_pane *p = arena_alloc(m->a, sizeof(*p));
 
 	*p = (struct vm_pane){
-		.id = place->id, .r = place->r, .bare = place->bare,
-		.title = "", .right = "", .below = "", .row = "", .view = "",
+		.id = place->id, .r = place->r, .bare = place->bare, .title = "",
+		.loud = "", .right = "", .below = "", .row = "", .view = "",
 	};
 	panes[place->id].fn(m, p);
 	return p;

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/clocks.h"
 #include "model/words.h"
+#include "view/search.h"
 
 #include <string.h>
 
@@ -39,7 +40,7 @@ scroll_edit(const char *safe, int at, int room)
 /* A line that is typed into, scrolled so that its cursor is seen. */
 static void
 put_edit(struct vm_make *m, struct vm_line *l, const char *mark,
-	const struct line_edit *e)
+	const struct line_edit *e, enum style style)
 {
 	const char *text = str_get(&e->text);
 	const char *safe = text_safe(m->a, text, false);
@@ -53,7 +54,7 @@ put_edit(struct vm_make *m, struct vm_line *l, const char *mark,
 	m->vm->cursor_x = l->end + at < m->in->w ? l->end + at :
 		m->in->w - 1;
 	m->vm->cursor_y = m->in->h - 1;
-	vm_put(m->a, l, STYLE_BOLD, safe + from);
+	vm_put(m->a, l, style, safe + from);
 }
 
 static void
@@ -63,6 +64,25 @@ put_hint(struct vm_make *m, struct vm_line *l, const char *hint)
 		return;
 	vm_tab(l, l->end + 3);
 	vm_put(m->a, l, STYLE_DIM, hint);
+}
+
+/* Where the search stands: at which hit, and what else can be done. */
+static void
+put_search(struct vm_make *m, struct vm_line *l)
+{
+	bool none;
+	const char *says = search_says(m->s, m->inc, m->a, &none);
+
+	if (*says) {
+		vm_tab(l, l->end + 3);
+		vm_put(m->a, l, none ? STYLE_ERROR : STYLE_ACCENT_BOLD, says);
+	}
+	if (m->s->said == SAID_ERROR && !none)
+		put_hint(m, l, m->s->saying);
+	else
+		put_hint(m, l, *says ? "Up Down walk" DOT "Enter stays" DOT
+			"Esc goes back" : "text, a name, #215" DOT
+			"Esc goes back");
 }
 
 /* ---- what is about to leave ------------------------------------------ */
@@ -265,14 +285,13 @@ put_typed(struct vm_make *m, struct vm_pane *p)
 	struct vm_line *l = &p->lines[0];
 
 	if (m->s->prompt) {
-		put_edit(m, l, ":", &m->s->line);
+		put_edit(m, l, ":", &m->s->line, STYLE_BOLD);
 		put_hint(m, l, screen_says(m->s, m->in->mono) ?
 			m->s->saying : m->s->hint);
 	} else if (m->s->search) {
-		put_edit(m, l, "/", &m->s->find);
-		put_hint(m, l, screen_says(m->s, m->in->mono) ?
-			m->s->saying :
-			"Up and Down walk the hits, Esc leaves");
+		put_edit(m, l, "/", &m->s->find, m->s->find_kept ?
+			STYLE_MATCH : STYLE_BOLD);
+		put_search(m, l);
 	} else {
 		return false;
 	}

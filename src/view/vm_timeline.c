@@ -1,394 +1,354 @@
 /*
- * The timeline: the entries in the order of the log, one line each, of which
- * only those in view are ever put into words.
+ * The timeline: the entries in the order of the log, of which only those near
+ * the view are ever put into words.
  *
  * In follow mode the newest stand at the bottom above "now"; otherwise the
  * entry at the top stays where it is, whatever comes.
  */
-#include "view/vm_part.h"
+#include "view/vm_timeline.h"
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/text.h"
-#include "model/words.h"
+#include "model/entry_filter.h"
 #include "view/rows.h"
-
-#include <string.h>
+#include "view/search.h"
+#include "view/sift.h"
 
 enum {
-	TIME = 5,   /* "14:31" */
-	TAG = 6,    /* "alert " */
-	ASIDE_W = 40, /* columns from which on there is room at the right */
+	ROOMY_H = 24, /* rows from which on an entry may have three lines */
+	LESS_H = 12,  /* and two; and the view moves by a third at once */
+	LOCAL_W = 36, /* columns that afford a second one for the time */
+	LOCAL_H = 4,
 };
-
-/* A row that was recorded this much later says when. */
-#define LATER WHEN_MINUTE
-
-/* The part of the log that is in view. */
-struct view {
-	struct vm_make *m;
-	struct vm_pane *p;
-	const struct incident *inc;
-	uint32_t selected; /* 0: none */
-	int w, h;
-	bool local;        /* a column in another zone */
-};
-
-static const enum style tag_styles[KIND_COUNT] = {
-	[KIND_DAMAGED] = STYLE_BAD, [KIND_UNKNOWN] = STYLE_WARN,
-	[KIND_DECLARED] = STYLE_ACCENT_BOLD, [KIND_STAGE] = STYLE_ACCENT_BOLD,
-	[KIND_CALLED] = STYLE_ACCENT_BOLD,
-	[KIND_TAKEN] = STYLE_NAME, [KIND_OFFERED] = STYLE_NAME,
-	[KIND_ACCEPTED] = STYLE_NAME, [KIND_DECLINED] = STYLE_NAME,
-	[KIND_ASSUMED] = STYLE_BAD_BOLD,
-	[KIND_SEVERITY] = STYLE_BAD_BOLD, [KIND_IMPACT] = STYLE_BAD,
-	[KIND_SIGNAL] = STYLE_CAN_C,
-	[KIND_NEED_DISPATCHED] = STYLE_WARN, [KIND_NEED_MET] = STYLE_GOOD,
-	[KIND_NEED_REFUSED] = STYLE_WARN,
-	[KIND_PAGED] = STYLE_NAME, [KIND_ACKNOWLEDGED] = STYLE_GOOD,
-	[KIND_JOINED] = STYLE_GOOD, [KIND_RELEASED] = STYLE_DIM,
-	[KIND_COMPLETED] = STYLE_GOOD, [KIND_BLOCKED] = STYLE_BAD_BOLD,
-	[KIND_DECISION] = STYLE_BOLD, [KIND_ANSWERED] = STYLE_BOLD,
-	[KIND_DIAGNOSIS] = STYLE_BOLD,
-	[KIND_PROPOSED] = STYLE_WARN, [KIND_APPROVED] = STYLE_WARN,
-	[KIND_EXECUTED] = STYLE_ACCENT, [KIND_WORKED] = STYLE_GOOD,
-	[KIND_FAILED] = STYLE_BAD, [KIND_REPAIR] = STYLE_GOOD,
-	[KIND_BROADCAST] = STYLE_INFO, [KIND_DELIVERY_SENT] = STYLE_INFO,
-	[KIND_DELIVERY_RELEASED] = STYLE_DIM,
-	[KIND_TOLD] = STYLE_GOOD, [KIND_WAIVED] = STYLE_WARN,
-	[KIND_NOTE] = STYLE_DIM, [KIND_CORRECTED] = STYLE_DIM,
-	[KIND_WITHDRAWN] = STYLE_DIM, [KIND_ERASED] = STYLE_WARN,
-	[KIND_SNOOZED] = STYLE_DIM, [KIND_ROLE] = STYLE_DIM,
-	[KIND_NUMBERS] = STYLE_DIM, [KIND_BRIDGE] = STYLE_DIM,
-	[KIND_PROTOCOL] = STYLE_DIM,
-	[KIND_CLOSED] = STYLE_ACCENT_BOLD, [KIND_REOPENED] = STYLE_ACCENT_BOLD,
-	[KIND_MERGED] = STYLE_ACCENT_BOLD,
-};
-
-enum style
-vm_tag_style(enum event_kind kind)
-{
-	return tag_styles[kind];
-}
-
-/* ---- one entry ------------------------------------------------------- */
-
-static bool
-is_void(const struct entry *e)
-{
-	return e->withdrawn_by || e->untrue;
-}
-
-static const char *
-put_times(const struct view *v, struct vm_line *l, const struct entry *e)
-{
-	when_ms when = event_when(&e->ev);
-	const char *mark = " ";
-	char time[WHEN_MAX];
-
-	vm_put(v->m->a, l, STYLE_DIM, when_hm(when, time));
-	if (v->local)
-		vm_putf(v->m->a, l, STYLE_DIM, " %s", when_hm(when +
-			v->m->in->zone_min * WHEN_MINUTE, time));
-	if (is_void(e))
-		mark = "\u2717";
-	else if (e->corrected_by)
-		mark = "+";
-	else if (e->skewed)
-		mark = "!";
-	else if (v->m->s->past.n == e->ev.n)
-		mark = ARROW;
-	return mark;
-}
-
-/* ---- what stands at the right of it ----------------------------------- */
-
-/* The login that an entry came through, when it is not its author's own. */
-static const char *
-login_of(const struct event *ev)
-{
-	const char *via = str_or(ev->via, ""), *by = str_or(ev->by, "");
-	size_t n = strcspn(via, "@");
-
-	return n && strlen(by) == n && str_starts(via, by) ? "" : via;
-}
-
-static bool
-is_back_dated(const struct event *ev)
-{
-	when_ms d = ev->happened == WHEN_NONE ? 0 : ev->at - ev->happened;
-
-	return d >= LATER || d <= -LATER;
-}
-
-/* Recorded in one go with the one before and in order, as an import does. */
-static bool
-goes_with(const struct event *ev, const struct event *before)
-{
-	return is_back_dated(before) && ev->at - before->at < LATER &&
-		ev->at >= before->at && event_when(ev) >= event_when(before);
-}
-
-/*
- * When it was recorded, and through whose login: said where it differs from
- * what the row above says; with @all in any case.
- */
-static const char *
-aside(const struct view *v, const struct entry *e, bool all)
-{
-	const struct event *ev = &e->ev;
-	const struct entry *above = incident_entry(v->inc, ev->n - 1);
-	const char *via = login_of(ev), *out = "";
-	char time[WHEN_MAX];
-
-	all = all || !above;
-	if (*via && (all || strcmp(via, login_of(&above->ev)) != 0))
-		out = arena_printf(v->m->a, DOT "via %s", via);
-	if (is_back_dated(ev) && (all || !goes_with(ev, &above->ev)))
-		out = arena_printf(v->m->a, DOT "rec %s%s",
-			when_short(ev->at, event_when(ev), time), out);
-	if (e->withdrawn_by)
-		out = arena_printf(v->m->a, DOT "withdrawn%s", out);
-	else if (e->untrue)
-		out = arena_printf(v->m->a, DOT "no effect%s", out);
-	else if (e->skewed)
-		out = arena_printf(v->m->a, DOT "clock differs%s", out);
-	return *out ? out + strlen(DOT) : out;
-}
-
-/* ---- the entry -------------------------------------------------------- */
-
-/* Text in which what is searched for stands out. */
-static void
-put_text(const struct view *v, struct vm_line *l, enum style style,
-	const char *text)
-{
-	const struct screen *s = v->m->s;
-	const char *find = str_get(&s->find.text);
-	const char *hit;
-
-	while (s->search && *find && (hit = str_find(text, find))) {
-		vm_put(v->m->a, l, style, arena_dupn(v->m->a, text,
-			(size_t)(hit - text)));
-		vm_put(v->m->a, l, STYLE_MATCH, arena_dupn(v->m->a, hit,
-			strlen(find)));
-		text = hit + strlen(find);
-	}
-	vm_put(v->m->a, l, style, text);
-}
-
-/* At the top of the view and when selected all is said, if there is room. */
-static void
-put_aside(const struct view *v, struct vm_line *l, const struct entry *e)
-{
-	bool all = v->selected == e->ev.n || v->p->first == e->ev.n;
-	const char *text = all ? aside(v, e, true) : "";
-
-	if (v->w < ASIDE_W)
-		return;
-	if (!*text || l->end + 2 + text_width(text) > v->w)
-		text = aside(v, e, false);
-	if (*text)
-		vm_right(v->m->a, l, v->w, STYLE_DIM, text);
-}
-
-static void
-put_entry(const struct view *v, const struct entry *e)
-{
-	struct arena *a = v->m->a;
-	struct vm_line *l = vm_pane_line(a, v->p);
-	enum style tag = tag_styles[e->ev.kind];
-	const char *mark;
-
-	l->id = arena_printf(a, "entry:%lu", (unsigned long)e->ev.n);
-	l->selected = v->p->focused && v->selected == e->ev.n;
-	mark = put_times(v, l, e);
-	vm_put(a, l, e->skewed && !is_void(e) ? STYLE_WARN : STYLE_DIM, mark);
-	if (is_void(e))
-		tag = STYLE_DIM;
-	if (tag == STYLE_GOOD && e->ev.kind == KIND_SIGNAL)
-		tag = STYLE_BAD;
-	vm_cell(a, l, TAG, tag, words_tag(e));
-	put_text(v, l, is_void(e) ? STYLE_DIM : STYLE_TEXT,
-		words_entry(v->inc, e, a));
-	put_aside(v, l, e);
-	vm_clip(a, l, v->w);
-}
 
 /* ---- days ------------------------------------------------------------ */
 
 static when_ms
-day_of(const struct incident *inc, uint32_t n)
+day_of(const struct timeline *t, uint32_t place)
 {
-	const struct entry *e = incident_entry(inc, n);
+	const struct entry *e = vm_entry_at(t, place);
 
 	return e ? event_when(&e->ev) / WHEN_DAY : 0;
 }
 
-/* A line before entry @n says the date: it begins another day. */
+/* A line before the entry says the date: it begins another day. */
 static bool
-begins_day(const struct view *v, uint32_t n)
+begins_day(const struct timeline *t, uint32_t place)
 {
-	when_ms before = n > 1 ? day_of(v->inc, n - 1) : v->m->now / WHEN_DAY;
+	when_ms before = place > 1 ? day_of(t, place - 1) :
+		t->m->now / WHEN_DAY;
 
-	return day_of(v->inc, n) != before;
+	return day_of(t, place) != before;
 }
 
 static void
-put_rule(const struct view *v, const char *text, enum style style)
+put_rule(const struct timeline *t, const char *text, enum style style)
 {
-	struct vm_line *l = vm_pane_line(v->m->a, v->p);
+	struct vm_line *l = vm_pane_line(t->m->a, t->p);
 	struct str s = {0};
 
-	for (int i = 0; i < TIME; i++)
+	for (int i = 0; i < ENTRY_TIME; i++)
 		str_add(&s, "\u2500");
-	vm_put(v->m->a, l, STYLE_FRAME, arena_dup(v->m->a, str_get(&s)));
-	vm_putf(v->m->a, l, style, " %s ", text);
+	vm_put(t->m->a, l, STYLE_FRAME, arena_dup(t->m->a, str_get(&s)));
+	vm_putf(t->m->a, l, style, " %s ", text);
 	str_cut(&s, 0);
-	for (int i = l->end; i < v->w; i++)
+	for (int i = l->end; i < t->w; i++)
 		str_add(&s, "\u2500");
 	if (s.len)
-		vm_put(v->m->a, l, STYLE_FRAME,
-			arena_dup(v->m->a, str_get(&s)));
+		vm_put(t->m->a, l, STYLE_FRAME,
+			arena_dup(t->m->a, str_get(&s)));
 	str_release(&s);
-	vm_clip(v->m->a, l, v->w);
+	vm_clip(t->m->a, l, t->w);
 }
 
 static void
-put_day(const struct view *v, uint32_t n)
+put_day(const struct timeline *t, uint32_t place)
 {
-	const struct entry *e = incident_entry(v->inc, n);
 	char date[WHEN_MAX];
 
-	put_rule(v, when_date(event_when(&e->ev), date), STYLE_BOLD);
+	put_rule(t, when_date(day_of(t, place) * WHEN_DAY, date),
+		STYLE_BOLD);
 }
 
 /* ---- which entries --------------------------------------------------- */
 
-/* The first entry such that those up to @last fill @rows lines. */
-static uint32_t
-first_above(const struct view *v, uint32_t last, int rows)
+/* Lines of the entry at @place, with that of a day. */
+static int
+lines_at(const struct timeline *t, uint32_t place)
 {
-	uint32_t n = last + 1;
-
-	while (n > 1) {
-		int more = 1 + begins_day(v, n - 1);
-
-		if (rows < more)
-			break;
-		rows -= more;
-		n--;
-	}
-	return n > last && last ? last : n;
+	return vm_entry_shape(t, place)->lines + begins_day(t, place);
 }
 
-/* The entry at the top: the end in follow mode, else what stays in view. */
+/* The first place such that the entries up to @last fill @rows lines. */
 static uint32_t
-find_top(const struct view *v, int rows)
+first_above(const struct timeline *t, uint32_t last, int rows)
 {
-	const struct pane_state *st = &v->m->s->pane[PANE_TIMELINE];
-	uint32_t last = v->inc->n, top = st->top, least;
+	uint32_t at = last;
 
+	rows -= last ? lines_at(t, last) : 0;
+	while (at > 1) {
+		rows -= lines_at(t, at - 1);
+		if (rows < 0)
+			break;
+		at--;
+	}
+	return at;
+}
+
+/*
+ * The top of the view in follow mode.  Where there is room it moves up by a
+ * third of its height at once, and new entries come into the rows that this
+ * leaves: a new entry then is a line on the terminal, not a whole pane.  It
+ * depends on the entries alone, so every screen of a size shows the same: from
+ * a place some screens back, which is a multiple of what the step is, the
+ * entries are gone through as they came.
+ */
+static uint32_t
+find_follow(const struct timeline *t, int rows)
+{
+	int step = t->h >= LESS_H ? t->h / 3 : 1;
+	uint32_t back = 4 * (uint32_t)step;
+	uint32_t at = t->count - t->count % back, top;
+	int used = 0;
+
+	if (step == 1 || first_above(t, t->count, rows) <= 1)
+		return first_above(t, t->count, rows);
+	top = at ? first_above(t, at, rows - step) : 1;
+	for (uint32_t i = top; i <= t->count; i++) {
+		used += lines_at(t, i);
+		if (used <= rows || i < at)
+			continue;
+		top = first_above(t, i, rows - step);
+		used = 0;
+		for (uint32_t k = top; k <= i; k++)
+			used += lines_at(t, k);
+	}
+	return top;
+}
+
+/* The last place from @top on to @last that is in view. */
+static uint32_t
+last_seen(const struct timeline *t, uint32_t top, uint32_t last, int rows)
+{
+	uint32_t at = top;
+
+	for (rows -= lines_at(t, top); at < last; at++) {
+		rows -= lines_at(t, at + 1);
+		if (rows < 0)
+			break;
+	}
+	return at;
+}
+
+/* The place at the top: the end in follow mode, else what stays in view. */
+static uint32_t
+find_top(struct timeline *t, int rows)
+{
+	const struct pane_state *st = &t->m->s->pane[PANE_TIMELINE];
+	uint32_t here = sift_place(t->m->s, t->inc, t->selected), least;
+	uint32_t top = st->top, most = find_follow(t, rows - 1);
+
+	t->p->follow = sift_entry(t->m->s, t->inc, most);
 	if (!top)
-		return first_above(v, last, rows - 1);
-	if (v->selected && v->selected < top)
-		top = v->selected;
-	least = v->selected ? first_above(v, v->selected, rows) : 1;
+		return most;
+	top = sift_place(t->m->s, t->inc, top - 1) + 1;
+	if (st->keeps_top && here > top) {
+		here = last_seen(t, top < most ? top : most, here, rows);
+		t->selected = sift_entry(t->m->s, t->inc, here);
+	}
+	if (here && here < top)
+		top = here;
+	least = here ? first_above(t, here, rows) : 1;
 	if (top < least)
 		top = least;
-	least = first_above(v, last, rows - 1);
-	return top > least ? least : top;
+	return top > most ? most : top;
+}
+
+/* ---- lines --------------------------------------------------------------- */
+
+/* The end of what is shown; entries behind it that are not, are counted. */
+static void
+put_now(const struct timeline *t)
+{
+	uint32_t hidden = t->inc->n - sift_entry(t->m->s, t->inc, t->count);
+
+	put_rule(t, !hidden ? vm_past_end(t->m) : arena_printf(t->m->a,
+		"%s" DOT "%lu newer not shown", vm_past_end(t->m),
+		(unsigned long)hidden), t->m->s->past.n ?
+		STYLE_FRAME_REPLAY : STYLE_DIM);
 }
 
 static void
-put_entries(const struct view *v, uint32_t top, int rows)
+put_entries(const struct timeline *t, uint32_t top, int rows)
 {
-	int end = v->p->n + rows;
-	uint32_t n = top;
+	int end = t->p->n + rows;
+	uint32_t at = top;
 
-	v->p->first = top;
-	for (; n <= v->inc->n && v->p->n < end; n++) {
-		if (begins_day(v, n))
-			put_day(v, n);
-		if (v->p->n < end)
-			put_entry(v, incident_entry(v->inc, n));
+	t->p->first = sift_entry(t->m->s, t->inc, top);
+	for (; at <= t->count && t->p->n < end; at++) {
+		if (begins_day(t, at))
+			put_day(t, at);
+		if (t->p->n < end)
+			vm_entry_put(t, at, end - t->p->n);
 	}
-	v->p->last = n - 1;
-	if (n > v->inc->n && v->p->n < end)
-		put_rule(v, vm_past_end(v->m), v->m->s->past.n ?
-			STYLE_FRAME_REPLAY : STYLE_DIM);
+	t->p->last = sift_entry(t->m->s, t->inc, at - 1);
+	if (at > t->count && t->p->n < end)
+		put_now(t);
 }
 
 /* Names the columns where there is more than one for the time. */
 static void
-put_heading(const struct view *v)
+put_heading(const struct timeline *t)
 {
-	struct vm_line *l = vm_pane_line(v->m->a, v->p);
+	struct vm_line *l = vm_pane_line(t->m->a, t->p);
 
-	vm_cell(v->m->a, l, TIME + 1, STYLE_DIM, "UTC");
-	vm_cell(v->m->a, l, TIME, STYLE_DIM, v->m->in->zone);
-	vm_clip(v->m->a, l, v->w);
+	vm_cell(t->m->a, l, ENTRY_TIME + 1, STYLE_DIM, "UTC");
+	vm_cell(t->m->a, l, ENTRY_TIME, STYLE_DIM, t->m->in->zone);
+	vm_clip(t->m->a, l, t->w);
+}
+
+/* Nothing that is shown is never taken for nothing that happened. */
+static void
+put_nothing(const struct timeline *t)
+{
+	struct vm_block block = {0, t->w, STYLE_DIM};
+
+	if (t->inc->n && t->w > 0)
+		vm_wrap(t->m->a, t->p, vm_pane_line(t->m->a, t->p), &block,
+			arena_printf(t->m->a, "None of %lu entries is %s."
+			" Esc shows all, f filters otherwise.",
+			(unsigned long)t->inc->n, entry_filter_words(
+			&t->m->s->filter, t->m->a)));
+}
+
+/* ---- the frame ----------------------------------------------------------- */
+
+static const char *
+entries(const struct timeline *t)
+{
+	return arena_printf(t->m->a, t->count == 1 ? "%lu entry" :
+		"%lu entries", (unsigned long)t->count);
+}
+
+/*
+ * A timeline that is filtered is never taken for the whole one; and what is
+ * marked says at which hit it is.
+ */
+static void
+say_found(const struct timeline *t)
+{
+	const struct screen *s = t->m->s;
+	struct vm_pane *p = t->p;
+	bool none;
+
+	if (entry_filter_on(&s->filter))
+		p->loud = arena_printf(t->m->a, "filter: %s" DOT
+			"%lu of %lu", entry_filter_words(&s->filter, t->m->a),
+			(unsigned long)t->count, (unsigned long)t->inc->n);
+	if (s->find_on && !s->search && s->find.text.len)
+		p->loud = arena_printf(t->m->a, "%s%s/%s: %s", p->loud,
+			*p->loud ? DOT : "", str_get(&s->find.text),
+			search_says(s, t->inc, t->m->a, &none));
 }
 
 static const char *
-entries(const struct view *v)
+say_place(const struct timeline *t)
 {
-	return arena_printf(v->m->a, v->inc->n == 1 ? "%lu entry" :
-		"%lu entries", (unsigned long)v->inc->n);
+	const struct screen *s = t->m->s;
+	uint32_t here = t->selected ? t->selected : t->p->last;
+	bool follows = !s->pane[PANE_TIMELINE].top;
+
+	if (follows && s->past.n)
+		return arena_printf(t->m->a, "%lu of %lu",
+			(unsigned long)t->inc->n,
+			(unsigned long)t->m->in->present_n);
+	if (follows)
+		return *t->p->loud ? "follow" : arena_printf(t->m->a,
+			"follow" DOT "%s", entries(t));
+	return arena_printf(t->m->a, *t->p->loud ? "entry %lu" :
+		"entry %lu of %lu", (unsigned long)here,
+		(unsigned long)t->inc->n);
+}
+
+/* What came since the end was last in view, and what else lies below. */
+static void
+say_below(const struct timeline *t)
+{
+	const struct screen *s = t->m->s;
+	uint32_t last = sift_place(s, t->inc, t->p->last);
+	uint32_t seen = s->seen && s->seen < t->inc->n ? s->seen : t->inc->n;
+	uint32_t known = sift_place(s, t->inc, seen);
+	uint32_t fresh = t->count - (known > last ? known : last);
+	uint32_t hidden = t->inc->n - seen - (t->count - known);
+
+	if (!s->pane[PANE_TIMELINE].top || last >= t->count)
+		return;
+	t->p->below_loud = fresh > 0;
+	if (fresh)
+		t->p->below = arena_printf(t->m->a, "\u2193 %lu new below%s,"
+			" End follows", (unsigned long)fresh, !hidden ? "" :
+			arena_printf(t->m->a, " (%lu more not shown)",
+			(unsigned long)hidden));
+	else
+		t->p->below = arena_printf(t->m->a, "+%lu more, End follows",
+			(unsigned long)(t->count - last));
 }
 
 static void
-set_frame(const struct view *v)
+set_frame(const struct timeline *t)
 {
-	struct vm_pane *p = v->p;
-	uint32_t newer = v->inc->n - p->last;
+	struct vm_pane *p = t->p;
 	char date[WHEN_MAX];
 
-	if (!v->m->s->pane[PANE_TIMELINE].top && v->m->s->past.n)
-		p->right = arena_printf(v->m->a, "%lu of %lu",
-			(unsigned long)v->inc->n,
-			(unsigned long)v->m->in->present_n);
-	else if (!v->m->s->pane[PANE_TIMELINE].top)
-		p->right = arena_printf(v->m->a, "follow" DOT "%s",
-			entries(v));
-	else if (newer)
-		p->right = arena_printf(v->m->a, "%lu of %lu" DOT
-			"End follows", (unsigned long)(v->selected ?
-			v->selected : p->last), (unsigned long)v->inc->n);
-	else
-		p->right = entries(v);
-	if (p->first && day_of(v->inc, p->first) != v->m->now / WHEN_DAY)
-		p->right = arena_printf(v->m->a, "%s" DOT "%s", when_date(
-			day_of(v->inc, p->first) * WHEN_DAY, date), p->right);
-	if (newer)
-		p->below = arena_printf(v->m->a, "+%lu more",
-			(unsigned long)newer);
+	p->right = say_place(t);
+	if (p->first && event_when(&incident_entry(t->inc, p->first)->ev) /
+	    WHEN_DAY != t->m->now / WHEN_DAY)
+		p->right = arena_printf(t->m->a, "%s" DOT "%s", when_date(
+			event_when(&incident_entry(t->inc, p->first)->ev),
+			date), p->right);
+	say_below(t);
+}
+
+/* Lines of the pane's own, above the entries. */
+static void
+put_top(const struct timeline *t)
+{
+	say_found(t);
+	if (t->p->bare && !t->p->ruled && *t->p->loud && t->h > 1)
+		vm_put(t->m->a, vm_pane_line(t->m->a, t->p),
+			STYLE_ACCENT_BLOCK, t->p->loud);
+	if (t->local && !t->p->bare) {
+		t->p->title = "Timeline";
+		put_heading(t);
+	}
 }
 
 void
 vm_timeline(struct vm_make *m, struct vm_pane *p)
 {
-	struct view v = {
+	struct timeline t = {
 		.m = m, .p = p, .inc = m->inc, .w = vm_pane_w(p),
-		.h = vm_pane_h(p),
+		.h = vm_pane_h(p), .count = sift_count(m->s, m->inc),
+		.known = arena_alloc(m->a, ENTRY_KNOWN * sizeof(*t.known)),
 	};
-	uint32_t top;
+	uint32_t top = 0;
 
-	v.selected = vm_row_number(m->s->pane[PANE_TIMELINE].row, "entry");
-	if (v.selected > m->inc->n)
-		v.selected = m->inc->n;
-	v.local = m->in->zone && v.w >= 36 && v.h >= 4;
-	if (v.local && !p->bare) {
-		p->title = "Timeline";
-		put_heading(&v);
+	t.most = t.h >= ROOMY_H ? ENTRY_LINES : t.h >= LESS_H ? 2 : 1;
+	t.selected = vm_row_number(m->s->pane[PANE_TIMELINE].row, "entry");
+	if (t.selected > m->inc->n)
+		t.selected = m->inc->n;
+	t.local = m->in->zone && t.w >= LOCAL_W && t.h >= LOCAL_H;
+	put_top(&t);
+	if (t.count) {
+		top = find_top(&t, t.h - p->n);
+		put_entries(&t, top, t.h - p->n);
+	} else {
+		put_nothing(&t);
 	}
-	top = find_top(&v, v.h - p->n);
-	if (m->inc->n)
-		put_entries(&v, top, v.h - p->n);
 	p->total = (int)m->inc->n;
 	p->top = top ? (int)top - 1 : 0;
-	p->row = v.selected ? arena_printf(m->a, "entry:%lu",
-		(unsigned long)v.selected) : "";
-	p->index = (int)v.selected;
-	set_frame(&v);
+	p->row = t.selected ? arena_printf(m->a, "entry:%lu",
+		(unsigned long)t.selected) : "";
+	p->index = (int)t.selected;
+	set_frame(&t);
 }

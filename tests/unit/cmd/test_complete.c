@@ -104,6 +104,23 @@ test_the_second_word_completes_to_what_the_verb_has(void **state)
 }
 
 static void
+test_a_filter_is_completed_word_by_word_and_in_lists(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(complete(r, "filter no"), "none note");
+	assert_string_equal(complete(r, "filter note no"), "note");
+	assert_string_equal(complete(r, "filter mi"), "mit mitigate");
+	assert_string_equal(complete(r, "filter stage mi"), "mitigate");
+	assert_string_equal(complete(r, "filter kind can,no"), "can,note");
+	assert_string_equal(complete(r, "filter --kind can,pa"), "can,page");
+	assert_string_equal(complete(r, "log --kind no"), "note");
+	assert_string_equal(complete(r, "log --stage verify,mi"),
+		"verify,mitigate");
+	assert_non_null(strstr(complete(r, "log --who "), "ana"));
+}
+
+static void
 test_people_stages_and_incidents_are_completed(void **state)
 {
 	struct rig *r = *state;
@@ -182,6 +199,8 @@ main(void)
 		cmocka_unit_test(test_every_verb_completes_to_itself),
 		cmocka_unit_test(
 			test_the_second_word_completes_to_what_the_verb_has),
+		cmocka_unit_test(
+			test_a_filter_is_completed_word_by_word_and_in_lists),
 		cmocka_unit_test(
 			test_people_stages_and_incidents_are_completed),
 		cmocka_unit_test(test_options_are_completed_behind_their_verb),

@@ -113,6 +113,8 @@ fill(struct desk *d)
 			form_put(f, field->label, "+30m");
 		else if (field->kind == FIELD_PAST && field->required)
 			form_put(f, field->label, "-1m");
+		else if (field->kind == FIELD_PLACE && field->required)
+			form_put(f, field->label, "first");
 		else if (field->required)
 			form_put(f, field->label, "x");
 	}

@@ -254,8 +254,10 @@ test_the_timeline_follows_the_end_until_it_is_moved(void **state)
 	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
 	assert_int_equal(t->first, n);
 	assert_true(t->last < p.inc->n);
-	assert_string_equal(t->below, arena_printf(s.in.a, "+%d more",
+	assert_string_equal(t->below, arena_printf(s.in.a,
+		"\u2193 %d new below, End follows",
 		(int)(p.inc->n - t->last)));
+	assert_true(t->below_loud);
 
 	move(&s, STEP_END);
 	t = shot_pane(&s, 24, 80, PANE_TIMELINE);
@@ -288,25 +290,6 @@ test_every_entry_of_the_timeline_is_reached_and_seen(void **state)
 	move(&s, STEP_HOME);
 	assert_string_equal(drawn(&s), "entry:1");
 	shot_end(&s);
-	scene_end(&p);
-}
-
-static void
-test_a_search_finds_entries_in_both_directions(void **state)
-{
-	struct scene p = scene_sample();
-	uint32_t n, last = 0;
-	int hits = 0;
-
-	(void)state;
-	for (n = 0; (n = vm_find_entry(p.inc, "REPLICA", n, 1)); hits++)
-		last = n;
-	assert_int_equal(hits, 2);
-	n = vm_find_entry(p.inc, "replica", 0, -1);
-	assert_int_equal(n, last);
-	assert_true(vm_find_entry(p.inc, "replica", n, -1) < n);
-	assert_int_equal(vm_find_entry(p.inc, "no such words", 0, 1), 0);
-	assert_int_equal(vm_find_entry(p.inc, "", 0, 1), 0);
 	scene_end(&p);
 }
 
@@ -377,7 +360,6 @@ main(void)
 		T(what_is_not_in_view_is_counted_with_what_is_late),
 		T(the_timeline_follows_the_end_until_it_is_moved),
 		T(every_entry_of_the_timeline_is_reached_and_seen),
-		T(a_search_finds_entries_in_both_directions),
 		T(row_numbers_are_read_or_nothing),
 		T(the_board_scrolls_through_all_incidents),
 	};

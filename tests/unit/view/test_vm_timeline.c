@@ -160,7 +160,7 @@ test_what_is_searched_for_stands_out(void **state)
 		F_NONE);
 	shot_init(&s, &p, "ana");
 	line_edit_set(&s.screen.find, "replica");
-	s.screen.search = true;
+	s.screen.find_on = true;
 	timeline(&s, 80);
 	assert_shows(shot_styles(&s, 24, 80), " MMMMMMM MMMMMMM");
 	shot_end(&s);

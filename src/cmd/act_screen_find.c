@@ -1,0 +1,141 @@
+/* Commands that find something in the timeline: search, filter, go to. */
+#include "base/mem.h"
+#include "cmd/act.h"
+#include "cmd/log.h"
+#include "cmd/screen_env.h"
+#include "model/entry_place.h"
+#include "view/keys.h"
+#include "view/rows.h"
+#include "view/screen.h"
+#include "view/search.h"
+#include "view/sift.h"
+
+static bool
+needs_incident(const struct cmd_env *env, struct err *err)
+{
+	return env->inc || err_set(err, ERR_REFUSED, KEY_NO_INCIDENT);
+}
+
+/*
+ * Brings the timeline to the front, and what lay over it away: that was the
+ * form that asked, if any, and its text has done its work.
+ */
+static void
+look_there(struct screen *s)
+{
+	screen_drop(s);
+	screen_focus(s, PANE_TIMELINE);
+}
+
+/* ---- go to --------------------------------------------------------------- */
+
+static bool
+act_goto(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	struct entry_place to;
+	uint32_t at, n;
+
+	if (!needs_incident(env, err))
+		return false;
+	if (s->past.n) {
+		screen_drop(s);
+		return screen_go_to(env, cmd_pos(args, 0), err);
+	}
+	if (!entry_place(env->inc, cmd_pos(args, 0), env->now, env->zone_min,
+	    &to, err))
+		return false;
+	look_there(s);
+	at = to.n ? sift_place(s, env->inc, to.n - 1) + 1 : 0;
+	n = sift_entry(s, env->inc, at);
+	screen_entry(s, n == env->inc->n ? 0 : n);
+	if (!to.n)
+		act_say(out, "nothing took place then or later: this is the"
+			" end");
+	else if (n != to.n)
+		act_say(out, "entry %lu is left out by the filter: this is"
+			" what comes after it; Esc shows all",
+			(unsigned long)to.n);
+	return true;
+}
+
+/* ---- search -------------------------------------------------------------- */
+
+static bool
+act_search(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	const char *text = cmd_pos(args, 0);
+
+	(void)out;
+	if (!needs_incident(env, err))
+		return false;
+	look_there(s);
+	if (!text || !*text) {
+		search_open(s);
+		return true;
+	}
+	return search_for(s, env->inc, text) || err_set(err, ERR_REFUSED,
+		"no entry has '%.80s'", text);
+}
+
+/* ---- filter -------------------------------------------------------------- */
+
+void
+screen_show_all(const struct cmd_env *env, struct outcome *out)
+{
+	struct screen *s = env->screen;
+
+	if (!entry_filter_on(&s->filter))
+		return;
+	s->filter = (struct entry_filter){0};
+	act_say(out, "the timeline shows all entries again");
+}
+
+static bool
+act_filter(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	struct screen *s = env->screen;
+	const char *text = cmd_pos(args, 0);
+	struct entry_filter f = {0};
+
+	if (!needs_incident(env, err))
+		return false;
+	if (text ? !entry_filter_read(&f, env->inc, text, err) :
+	    !log_filter(args, &f, err))
+		return false;
+	look_there(s);
+	if (!entry_filter_on(&f)) {
+		if (!entry_filter_on(&s->filter))
+			act_say(out, "the timeline shows all entries: filter"
+				" can, raj or a stage leaves others out");
+		screen_show_all(env, out);
+		return true;
+	}
+	s->filter = f;
+	act_say(out, "the timeline shows %lu of %lu entries: %s",
+		(unsigned long)sift_count(s, env->inc),
+		(unsigned long)env->inc->n,
+		entry_filter_words(&f, env->arena));
+	return true;
+}
+
+const struct cmd_row screen_find_rows[] = {
+	SCREEN("goto", act_goto, "go to a time, an entry or a stage in the"
+		" timeline",
+		ARG_MUST("WHERE", ARG_TEXT, "14:10Z, -10m, T+25m, #215,"
+			" first, last, mitigate")),
+	SCREEN("search", act_search, "search the timeline",
+		ARG("TEXT", ARG_TEXT, "what; typed if left out")),
+	SCREEN("filter", act_filter, "show only some entries in the"
+		" timeline",
+		ARG("WHAT", ARG_FILTER, "kind can,page who raj stage"
+			" mitigate; none shows all"),
+		ARG_MANY("--kind", ARG_KINDS, "of these kinds"),
+		ARG_MANY("--who", ARG_NAMES, "by or about these people"),
+		ARG_MANY("--stage", ARG_STAGES, "from these stages")),
+	{.name = NULL},
+};

@@ -1,0 +1,192 @@
+/* Finding something in the timeline, by keys: search, filter, go to. */
+#include "unit/view/desk.h"
+#include "view/rows.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <cmocka.h>
+
+static void
+type_line(struct desk *d, const char *line)
+{
+	desk_keys(d, ":");
+	desk_type(d, line);
+	desk_keys(d, "Enter");
+}
+
+/* ---- search ---------------------------------------------------------------- */
+
+static void
+test_the_hits_are_counted_and_marked_until_esc(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "note apples are red");
+	desk_run(d, "ana", "note pears");
+	desk_run(d, "ana", "note more apples");
+	desk_keys(d, "5 Home /");
+	desk_type(d, "apples");
+	assert_non_null(strstr(desk_frame(d), "hit 2 of 2"));
+	desk_keys(d, "Up");
+	assert_non_null(strstr(desk_frame(d), "hit 1 of 2"));
+	desk_keys(d, "Enter");
+	assert_non_null(strstr(desk_frame(d), "/apples: hit 1 of 2"));
+	desk_run(d, "ana", "note apples again");
+	assert_non_null(strstr(desk_frame(d), "/apples: hit 1 of 3"));
+	/* The text is kept: the hits are walked at once, or it is replaced. */
+	desk_keys(d, "/ Down");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:6");
+	desk_keys(d, "Esc");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:4");
+	assert_null(strstr(desk_frame(d), "/apples"));
+	desk_keys(d, "/ p");
+	assert_string_equal(str_get(&d->s.find.text), "p");
+	desk_free(d);
+}
+
+static void
+test_no_hit_says_so_and_stays(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "note apples");
+	desk_run(d, "ana", "note pears");
+	desk_keys(d, "/");
+	desk_type(d, "app");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:4");
+	desk_type(d, "x");
+	assert_non_null(strstr(desk_frame(d), "no hit"));
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:4");
+	desk_keys(d, "C-u");
+	/* Back to where it began, which was following. */
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "");
+	desk_keys(d, "#");
+	desk_type(d, "2");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:2");
+	desk_keys(d, "Esc");
+	assert_int_equal(d->s.pane[PANE_TIMELINE].top, 0);
+	desk_free(d);
+}
+
+/* ---- filter, go to --------------------------------------------------------------- */
+
+static void
+test_a_filter_is_set_said_and_ended_by_one_key(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	const char *frame;
+
+	(void)state;
+	desk_run(d, "raj", "note apples");
+	desk_run(d, "ana", "note pears");
+	desk_keys(d, "f n o Tab Down");
+	desk_type(d, "raj");
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_string_equal(d->ran, "filter --kind note --who raj");
+	frame = desk_frame(d);
+	assert_non_null(strstr(frame, "filter: note \u00b7 raj \u00b7 1 of 5"));
+	assert_non_null(strstr(frame, "apples"));
+	assert_null(strstr(frame, "pears"));
+	assert_non_null(strstr(frame, "now \u00b7 1 newer not shown"));
+	/* The cursor and a search know what is shown alone. */
+	desk_keys(d, "Up Up Up");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:4");
+	desk_keys(d, "/ p e a");
+	assert_non_null(strstr(desk_frame(d), "no hit"));
+	desk_keys(d, "Esc");
+	assert_non_null(strstr(desk_frame(d), "filter: "));
+	desk_keys(d, "Esc");
+	assert_null(strstr(desk_frame(d), "filter: "));
+	assert_non_null(strstr(d->s.saying, "all entries again"));
+	assert_non_null(strstr(desk_frame(d), "pears"));
+	desk_free(d);
+}
+
+static void
+test_f_and_enter_end_a_filter_and_an_empty_one_is_none(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_keys(d, "f Enter");
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_non_null(strstr(d->s.saying, "shows all entries"));
+	desk_keys(d, "f");
+	desk_type(d, "lesson");
+	desk_keys(d, "Enter");
+	assert_non_null(strstr(desk_frame(d), "0 of 3"));
+	assert_non_null(strstr(desk_frame(d), "None of 3 entries is less"));
+	desk_keys(d, "f Enter");
+	assert_string_equal(d->ran, "filter none");
+	assert_null(strstr(desk_frame(d), "filter: "));
+	desk_free(d);
+}
+
+static void
+test_another_incident_is_not_filtered(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "filter can");
+	assert_true(entry_filter_on(&d->s.filter));
+	screen_forget(&d->s);
+	assert_false(entry_filter_on(&d->s.filter));
+	desk_free(d);
+}
+
+static void
+test_going_to_a_place_says_where_it_leads(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "note apples");
+	desk_keys(d, "g");
+	desk_type(d, "#2");
+	assert_non_null(strstr(desk_frame(d), ": entry 2"));
+	desk_keys(d, "Enter");
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:2");
+	desk_keys(d, "g");
+	desk_type(d, "nowhere");
+	assert_non_null(strstr(desk_frame(d), "'nowhere' is nowhere"));
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.over, OVER_FORM);
+	desk_keys(d, "Esc");
+	desk_run(d, "ana", "filter note");
+	type_line(d, "goto 1");
+	assert_non_null(strstr(d->s.saying, "left out by the filter"));
+	type_line(d, "goto 23:59Z");
+	type_line(d, "goto last");
+	assert_int_equal(d->s.pane[PANE_TIMELINE].top, 0);
+	desk_free(d);
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	return hash_init() && setlocale(LC_CTYPE, "C.UTF-8") ? 0 : -1;
+}
+
+#define T(name) cmocka_unit_test(test_##name)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(the_hits_are_counted_and_marked_until_esc),
+		T(no_hit_says_so_and_stays),
+		T(a_filter_is_set_said_and_ended_by_one_key),
+		T(f_and_enter_end_a_filter_and_an_empty_one_is_none),
+		T(another_incident_is_not_filtered),
+		T(going_to_a_place_says_where_it_leads),
+	};
+
+	return cmocka_run_group_tests(tests, setup, NULL);
+}
