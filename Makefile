@@ -79,6 +79,7 @@ units := $(unit_c:%.c=$B/%)
 goldens = $(patsubst %.c,$B/%,$(shell grep -l golden $(unit_c)))
 bench := $(bench_c:tests/bench/%.c=$B/bench/%)
 parts := $(if $(parts_c),$B/bench/parts.a)
+peers := $(if $(LAYERS),,build/peers/ok)
 vt    := $(if $(LAYERS),,$B/vt)
 alls  := $(objs) $(units:%=%.o) $(with_c:%.c=$B/%.o) \
          $(bench_c:%.c=$B/%.o) $(parts_c:%.c=$B/%.o) $(vt_c:%.c=$B/%.o)
@@ -127,6 +128,13 @@ $B/vt: $(vt_c:%.c=$B/%.o) $(core)
 		$(shell $(PKG_CONFIG) --libs vterm) -lutil $(LDLIBS) && \
 		mv -f $@.$$$$ $@
 
+# What tests alone need of npm, in a folder that all kinds of build share.
+$(peers): tests/peers/package.json tests/peers/package-lock.json
+	$(call say,NPM,$(@D))
+	$Q mkdir -p $(@D) && cp $^ $(@D) && cd $(@D) && \
+		npm ci --silent --no-audit --no-fund --ignore-scripts
+	$Q touch $@
+
 # What the compiler complained about is kept beside the object, so that a
 # strict build knows which objects to make again, now with -Werror.
 $B/%.o: %.c $B/flags
@@ -167,7 +175,7 @@ $B/flags $B/main.flags: FORCE
 
 -include $(alls:.o=.d)
 
-unit: $(units) $(vt)
+unit: $(units) $(vt) $(peers)
 	$Q tests/run $B $(units)
 
 # What is installed where, and what for: .ci/deps.
@@ -198,7 +206,7 @@ golden: $B/$(NAME) $(goldens)
 
 check:
 	$Q .ci/deps build check
-	$Q $(again) STRICT=1 all $(units) $(vt)
+	$Q $(again) STRICT=1 all $(units) $(vt) $(peers)
 	$Q $(again) STRICT=1 -k lint
 	$Q tests/run $B $(units) $(ends)
 

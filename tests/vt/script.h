@@ -13,11 +13,13 @@
 struct vt {
 	struct emulator e;
 	pid_t beside; /* what was begun; 0: nothing */
+	char again[64]; /* bytes that are typed again and again */
 };
 
 /** A command: @arg is the rest of its line; false when it failed. */
 typedef bool vt_fn(struct vt *t, char *arg);
 
-vt_fn vt_wait, vt_gone, vt_save, vt_same, vt_mode;
+vt_fn vt_wait, vt_gone, vt_save, vt_same, vt_mode, vt_straight, vt_pages,
+	vt_bytes;
 
 #endif

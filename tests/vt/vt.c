@@ -17,13 +17,17 @@
  *	save FILE        writes the screen
  *	same FILE        the screen becomes what is in it
  *	mode NAME VALUE  alternate, cursor, mouse or answers has that value
+ *	straight         the frames on the screen are or become straight
+ *	pages BYTES      types them until nothing changes: straight each time
  *	end CODE         the program ends by itself with that code
  *
+ * vt straight WxH: whether the frames of the screen on standard input are.
  * vt widths: tries the width of all code points, see widths.c.
  *
  * What is waited for may take 20 s.  The program is ended when the lines are.
  */
 #include "vt/script.h"
+#include "vt/straight.h"
 #include "vt/widths.h"
 
 #include <fcntl.h>
@@ -48,7 +52,7 @@ vt_type(struct vt *t, char *arg)
 	return true;
 }
 
-static bool
+bool
 vt_bytes(struct vt *t, char *arg)
 {
 	char *to = arg;
@@ -196,7 +200,8 @@ static const struct { const char *name; vt_fn *fn; } commands[] = {
 	{"until", vt_until},
 	{"begin", vt_begin}, {"finish", vt_finish}, {"settle", vt_settle},
 	{"raw", vt_raw}, {"save", vt_save}, {"same", vt_same},
-	{"mode", vt_mode}, {"end", vt_end},
+	{"mode", vt_mode}, {"end", vt_end}, {"straight", vt_straight},
+	{"pages", vt_pages},
 };
 
 static bool
@@ -265,6 +270,11 @@ main(int argc, char **argv)
 	setlocale(LC_CTYPE, "C.UTF-8");
 	if (argc == 2 && strcmp(argv[1], "widths") == 0)
 		return widths();
+	if (argc == 3 && strcmp(argv[1], "straight") == 0) {
+		cols = strtol(argv[2], &rest, 10);
+		rows = *rest == 'x' ? strtol(rest + 1, NULL, 10) : 1;
+		return straight((int)rows, (int)cols);
+	}
 	if (rows < 1) {
 		fprintf(stderr, "vt WxH PROGRAM [ARG]...\n");
 		return 2;
