@@ -84,7 +84,7 @@ static const struct arrangement arrangements[] = {
 			{{PANE_ATTENTION}, .least = 4, .most = 55, .turn = 1},
 			{{PANE_COMMAND}, .least = 6, .turn = 2, .rest = true},
 		}},
-		{18, 40, 54, {
+		{18, 42, 54, {
 			{{PANE_PEOPLE}, .least = 6, .most = 60, .turn = 1},
 			{{PANE_OBJECTIVES}, .least = 5, .turn = 2,
 				.rest = true},

@@ -24,8 +24,8 @@ struct sheet {
 	struct vm_make *m;
 	struct vm_pane *p;
 	int w, label;
-	int each;        /* lines that one text may take */
-	bool brief;      /* without what the head says already */
+	int each;        /* lines that one text may take; 0: all */
+	int less;        /* left out if the head says it: 1 bridge, 2 scope */
 };
 
 /* A fact is a row; a line without a label belongs to the one above. */
@@ -269,13 +269,13 @@ put_sheet(struct sheet *s)
 		put_review(s);
 	if (live)
 		put_name(s, "Deputy", inc->command.deputy, "");
-	if (!s->brief || !is_in_head(s->m, str_or(inc->scope, "")))
+	if (s->less < 2 || !is_in_head(s->m, str_or(inc->scope, "")))
 		put_text(s, "Scope", inc->scope, "not stated yet");
 	put_text(s, "Diagnosis", d ? d->text : "", NULL);
 	put_mitigations(s);
 	put_speaker(s);
 	put_name(s, "Scribe", inc->scribe, "");
-	if (!s->brief || !is_in_head(s->m, str_or(inc->bridge, "")))
+	if (s->less < 1 || !is_in_head(s->m, str_or(inc->bridge, "")))
 		put_bridge(s);
 	put_watching(s);
 	put_text(s, "Protocol", inc->protocol, NULL);
@@ -287,8 +287,8 @@ void
 vm_command(struct vm_make *m, struct vm_pane *p)
 {
 	static const struct sheet ways[] = {
-		{.each = 0}, {.each = 0, .brief = true},
-		{.each = LINES_EACH, .brief = true},
+		{.less = 0}, {.less = 1}, {.less = 2},
+		{.each = LINES_EACH, .less = 2},
 	};
 	size_t n = m->s->zoom ? 1 : sizeof(ways) / sizeof(ways[0]);
 	struct sheet s;
