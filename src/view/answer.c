@@ -20,13 +20,22 @@ look(const struct vm_in *in, struct str *out)
 	vm_print(vm_build(&without), out);
 }
 
+/* The wheel may turn on at the end, and a window is chosen in silence. */
+static bool
+is_pressed(const struct key *key)
+{
+	return key->code != KC_MOUSE && key->code != KC_FOCUS &&
+		key->code != KC_BLUR;
+}
+
 void
 answer_begin(struct answer *a, const struct key *key, const struct vm_in *in)
 {
 	*a = (struct answer){
 		.key = key, .over = screen_says(in->screen, in->mono),
 	};
-	look(in, &a->before);
+	if (is_pressed(key))
+		look(in, &a->before);
 }
 
 /* ---- typing ----------------------------------------------------------- */
@@ -163,7 +172,7 @@ answer_end(struct answer *a, const char *line, const struct vm_in *in,
 {
 	enum key_where where = key_place(s);
 
-	if (!is_answered(a, s) && is_same(a, in))
+	if (is_pressed(a->key) && !is_answered(a, s) && is_same(a, in))
 		say(a, in, s, where == KEY_FORM ?
 			about_form(&s->form, a->key) :
 			where == KEY_PROMPT ? about_prompt(a->key) :

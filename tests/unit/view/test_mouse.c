@@ -124,16 +124,15 @@ static void
 test_the_click_that_chooses_the_window_presses_nothing(void **state)
 {
 	struct desk *d = desk_busy();
-	struct vm_in in = {.mono = d->mono, .h = 24, .w = 80};
-	struct str line = {0};
 
 	(void)state;
 	d->h = 45;
 	d->w = 160;
-	screen_key(&d->s, &(struct key){.code = KC_BLUR}, &in, &line);
+	desk_press(d, &(struct key){.code = KC_BLUR});
 	assert_true(d->s.blurred);
-	screen_key(&d->s, &(struct key){.code = KC_FOCUS}, &in, &line);
+	desk_press(d, &(struct key){.code = KC_FOCUS});
 	assert_false(d->s.blurred);
+	assert_int_equal(d->s.said, SAID_NOTHING);
 	click(d, "n note");
 	assert_int_equal(d->s.over, OVER_NONE);
 	d->mono += 500;
