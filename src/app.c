@@ -6,6 +6,7 @@
 #include "app.h"
 
 #include "app_here.h"
+#include "app_keep.h"
 #include "app_line.h"
 #include "app_past.h"
 #include "app_replay.h"
@@ -206,6 +207,7 @@ on_tick(void *ctx)
 	store_tick(app->w.store);
 	if (screen_idle(&app->screen, loop_now(app->w.loop), now))
 		app_here_left(app);
+	app_keep_save(app);
 	if (++app->ticks % PRESENT_EVERY == 0)
 		app_here_look(app);
 	app->dirty = true;
@@ -300,6 +302,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 		return false;
 	app_set_opened(app);
 	app->submit = submit_new(&app->w);
+	app_keep_open(app);
 	board_watch(app->w.board, on_change, app);
 	app->chosen = incident != 0;
 	app_open(app, incident);
@@ -315,6 +318,7 @@ close_all(struct app *app)
 	app_term_close(&app->tty);
 	submit_free(app->submit);
 	app_past_leave(app);
+	app_keep_close(app);
 	app_line_end(app);
 	live_close(app->live);
 	key_map_free(app->keys);

@@ -29,6 +29,7 @@ struct app {
 	struct loop_timer *play; /* while the past is played */
 	int64_t played;          /* monotonic ms up to which it was */
 	int64_t quiet;           /* since when no entry came */
+	struct keep *keep;       /* where parked texts are kept; NULL: not */
 	struct errand *errands;  /* what was sent and not answered yet */
 	bool dirty;              /* a frame is wanted */
 	bool drawable;           /* the first frame need not wait any more */

@@ -120,6 +120,9 @@ struct form_row {
 /** The table of forms; NULL past its end. */
 const struct form_row *form_row(int i);
 
+/** The row called @name, or NULL. */
+const struct form_row *form_row_find(const char *name);
+
 struct form {
 	const struct form_row *row; /* NULL: none is open */
 	uint32_t incident;

@@ -42,6 +42,12 @@ const struct parked *parking_of(const struct parking *p, const char *who,
 /** How many texts @who has put aside, wherever. */
 int parking_count(const struct parking *p, const char *who);
 
+/**
+ * Moves a form, which says when it was parked, into the parking as a text of
+ * @who; it is zeroed.
+ */
+void parking_add(struct parking *p, struct form *f, const char *who);
+
 /** Removes one; its text is lost. */
 void parking_drop(struct parking *p, struct parked *one);
 
@@ -81,7 +87,21 @@ void screen_say_parked(struct screen *s);
 /** The open form has got somebody to be about: goes on with that text. */
 void screen_rejoin(struct screen *s);
 
-/** "3 texts are put aside (ana: Note, raj: CAN report)" into @out. */
+/** "2 texts are parked (ana: Note, raj: CAN report), kept ..." into @out. */
 void screen_name_parked(const struct screen *s, struct str *out);
+
+/* ---- as text (park_text.c) ---------------------------------------------- */
+
+/**
+ * All texts as lines, into @out: those that are parked, and the one that is
+ * being typed as if it were.
+ */
+void screen_write_parked(const struct screen *s, struct str *out);
+
+/**
+ * Adds the texts of such lines; what is not known, or not whole, is passed
+ * over.  Returns how many.
+ */
+int parking_read(struct parking *p, const char *lines);
 
 #endif

@@ -103,6 +103,7 @@ struct screen {
 	char over_title[64];    /* OVER_TEXT: what a command printed */
 	struct str over_text;
 	struct form form;       /* OVER_FORM */
+	bool keeps;             /* they outlive the program */
 	struct parking parking; /* texts that were put aside, of all people */
 	uint32_t tokens;        /* given to forms; see form.token */
 

@@ -26,7 +26,7 @@ may_leave(struct screen *s, struct err *err)
 		return true;
 	s->leaving = 2;
 	screen_name_parked(s, &names);
-	err_set(err, ERR_REFUSED, "%s: q once more leaves", str_get(&names));
+	err_set(err, ERR_REFUSED, "%s: q again leaves", str_get(&names));
 	str_release(&names);
 	return false;
 }

@@ -24,8 +24,8 @@ form_row(int i)
 	return NULL;
 }
 
-static const struct form_row *
-find_row(const char *name)
+const struct form_row *
+form_row_find(const char *name)
 {
 	const struct form_row *r;
 
@@ -196,7 +196,7 @@ form_live(const struct form_in *in, struct str *why)
 const char *
 form_line(const char *name, const struct form_in *in)
 {
-	const struct form_row *row = find_row(name);
+	const struct form_row *row = form_row_find(name);
 	const char *turn = row && row->turn && (row->no_incident ||
 		(in->inc && in->inc->declared)) ? row->turn(in) : NULL;
 
@@ -206,7 +206,7 @@ form_line(const char *name, const struct form_in *in)
 static const struct form_row *
 open_row(const char *name, const struct form_in *in, struct str *why)
 {
-	const struct form_row *row = find_row(name);
+	const struct form_row *row = form_row_find(name);
 	const char *other;
 
 	if (!row) {
@@ -224,7 +224,7 @@ open_row(const char *name, const struct form_in *in, struct str *why)
 		return NULL;
 	}
 	other = row->turn ? row->turn(in) : NULL;
-	return other && *other != ':' ? find_row(other) : row;
+	return other && *other != ':' ? form_row_find(other) : row;
 }
 
 bool

@@ -70,7 +70,7 @@ draw_parked(struct draw *d)
 
 	if (!then)
 		return;
-	over_text(d->m, STYLE_ACCENT, 0, arena_printf(d->m->a, "Put aside at"
+	over_text(d->m, STYLE_ACCENT, 0, arena_printf(d->m->a, "Parked at"
 		" %s, %s ago. C-x throws the text away.",
 		when_short(then, d->in.now, at),
 		when_span(d->in.now - then, span)));

@@ -59,9 +59,8 @@ parking_count(const struct parking *p, const char *who)
 	return n;
 }
 
-/* Moves a form into the parking, as a text of @who; it is zeroed. */
-static void
-parking_put(struct parking *p, struct form *f, const char *who, when_ms now)
+void
+parking_add(struct parking *p, struct form *f, const char *who)
 {
 	struct parked *one;
 
@@ -69,7 +68,6 @@ parking_put(struct parking *p, struct form *f, const char *who, when_ms now)
 	one = &p->v[p->n++];
 	*one = (struct parked){.id = ++p->last, .form = *f};
 	snprintf(one->who, sizeof(one->who), "%s", who);
-	one->form.parked = now;
 	one->form.drops = false;
 	memset(f, 0, sizeof(*f));
 }
@@ -176,7 +174,8 @@ parking_take(struct parking *p, struct parked *one, struct form *f)
 	snprintf(f->error, sizeof(f->error), "%s", old->error);
 	f->parked = old->parked;
 	f->sending = old->sending;
-	f->token = old->token;
+	if (old->sending)
+		f->token = old->token;
 	parking_drop(p, one);
 }
 
@@ -208,8 +207,10 @@ screen_park(struct screen *s)
 {
 	bool kept = s->over == OVER_FORM && form_changed(&s->form);
 
-	if (kept)
-		parking_put(&s->parking, &s->form, s->who, s->now);
+	if (kept) {
+		s->form.parked = s->now;
+		parking_add(&s->parking, &s->form, s->who);
+	}
 	screen_drop(s);
 	return kept;
 }
@@ -243,9 +244,11 @@ screen_name_parked(const struct screen *s, struct str *out)
 {
 	int n = s->parking.n;
 
-	str_addf(out, "%d text%s put aside (", n, n == 1 ? " is" : "s are");
+	str_addf(out, "%d text%s parked (", n, n == 1 ? " is" : "s are");
 	for (int i = n - 1; i >= 0 && n - i <= NAMED; i--)
 		str_addf(out, "%s%s: %s", i < n - 1 ? ", " : "",
 			s->parking.v[i].who, parked_name(&s->parking.v[i]));
 	str_add(out, n > NAMED ? " ...)" : ")");
+	str_add(out, s->keeps ? ", kept for the next start" :
+		" and will be lost");
 }

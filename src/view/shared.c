@@ -34,7 +34,7 @@ screen_idle(struct screen *s, int64_t mono, when_ms now)
 	s->who[0] = '\0';
 	screen_say(s, SAID_NEWS, mono, "nobody at the keys: %s left %s ago%s;"
 		" i says who", who, when_span(s->idle_ms, span),
-		kept ? ", text put aside" : "");
+		kept ? ", text parked" : "");
 	return true;
 }
 

@@ -168,7 +168,7 @@ add_parked(struct vm_make *m, struct rows *rows)
 			.level = LEVEL_INFO, .text = parked_name(one),
 			.key = parked_key(one),
 			.id = arena_printf(m->a, "parked:%d", one->id),
-			.more = arena_printf(m->a, "put aside %s ago",
+			.more = arena_printf(m->a, "parked %s ago",
 				vm_span_of(m, m->now - one->form.parked)),
 		};
 }

@@ -253,7 +253,7 @@ put_board_line(struct vm_make *m, struct vm_line *l)
 	put_number(m, l, care, "in after-care");
 	put_number(m, l, m->in->board_total, "in all");
 	if (parking_count(&m->s->parking, m->s->who))
-		vm_putf(m->a, l, STYLE_ACCENT, DOT "%d put aside",
+		vm_putf(m->a, l, STYLE_ACCENT, DOT "%d parked",
 			parking_count(&m->s->parking, m->s->who));
 }
 

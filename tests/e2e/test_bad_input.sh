@@ -253,7 +253,7 @@ if [ "$(id -u)" -eq 0 ] &&
 	keys screen Escape
 	wait_gone screen 'Esc leaves'
 	keys screen q q
-	wait_for screen 'put aside .*q once more leaves'
+	wait_for screen 'parked .*q again leaves'
 	keys screen q
 	wait_exit screen
 	close screen

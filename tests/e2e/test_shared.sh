@@ -70,7 +70,7 @@ keys room Escape
 wait_gone room 'Esc leaves'
 wait_for room 'parked: CAN report, c goes on'
 be room ana an
-check 'what is of raj is not of ana' shows_not room 'put aside'
+check 'what is of raj is not of ana' shows_not room ' parked '
 opens room '>' 'next stage'
 check 'nor in what ana writes' shows_not room '42%'
 enter room
@@ -79,7 +79,7 @@ wait_for room '● DISPATCH'
 opens room i 'Who is at the keys'
 type_text room r
 enter room 'raj is at the keys; parked: CAN report, c goes on'
-opens room c 'Put aside at'
+opens room c 'Parked at'
 check 'his text is there' shows room 'the copy is at 42%'
 sends room 'raj: the copy is at 42%'
 close room
@@ -114,7 +114,7 @@ wait_for room 'you raj'
 opens room c 'CAN report'
 type_text room ' and more'
 wait_for room 'you nobody'
-wait_for room 'nobody at the keys: raj left 1s ago, text put aside; i says who'
+wait_for room 'nobody at the keys: raj left 1s ago, text parked; i says who'
 check 'the form is closed' shows_not room 'Esc leaves'
 before=$(last)
 keys room .
@@ -125,10 +125,44 @@ wait_gone room 'Who acts'
 keys room q
 wait_for room 'live'
 keys room q
-wait_for room '1 text is put aside \(raj: CAN report\): q once more'
+wait_for room '1 text is parked \(raj: CAN report\), kept for the next start: q again'
 keys room q
 wait_exit room
 
+close room
+
+# ---- What is typed outlives the program, parked or not, for its author alone.
+
+start room 80x24 "$fg" --store "$store" --config "$work/config" --shared \
+	--as raj --clock "$now$rate" --seed 1
+wait_for room 'parked from before: CAN report'
+opens room c 'Parked at'
+wait_for room 'the copy is at 42% and more'
+keys room C-x C-x
+wait_for room 'thrown away'
+opens room n 'Write it down'
+type_text room 'nobody saw this yet'
+is_kept()
+{
+	grep -rq 'nobody saw this yet' "$XDG_STATE_HOME/fireground/parked"
+}
+wait_until 'what is being typed is kept' is_kept
+kill -s KILL "$(ask room '#{pane_pid}')"
+wait_until 'it has crashed' is_dead room
+close room
+start room 80x24 "$fg" --store "$store" --config "$work/config" --shared \
+	--as ana --clock "$now$rate" --seed 1
+wait_for room 'you ana'
+check 'another one gets nothing of it' shows_not room 'parked'
+be room raj r
+opens room n 'Parked at'
+check 'its author has it' shows room 'nobody saw this yet'
+sends room 'raj: nobody saw this yet'
+kept_nothing()
+{
+	! is_kept
+}
+wait_until 'and what is written is kept no more' kept_nothing
 close room
 
 # ---- Each screen knows who else looks, and on which kind of screen.
@@ -142,7 +176,7 @@ wait_for mei 'Watching +raj \(shared\)'
 wait_for mei '2 watching'
 be room ana an
 wait_for mei 'Watching +ana \(shared\)'
-check 'nobody is there twice' shows_not mei 'Watching.*raj'
+check 'nobody is there twice' shows_not mei 'Watching +[^│]*raj'
 keys mei :
 type_text mei watching
 keys mei Enter

@@ -83,7 +83,7 @@ wait_for ana 'half of a sent'
 for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 	quietly note --as mei "late word $i"
 done
-wait_for raj '\+[0-9]* more'
+wait_for raj '12 new below'
 wait_for ana 'late word 12'
 same 'the rows in view are as before' "$before" "$(rows raj)"
 same 'the cursor is on the same entry' 'early word 02' "$(cursor raj)"
@@ -185,6 +185,6 @@ check 'what is another history is not mixed in' shows_not lee 'another history'
 same 'nothing was written on top of it' 32 "$(entries)"
 ends 0 "$fg" verify --store "$store"
 keys lee q q
-wait_for lee 'put aside .*q once more leaves'
+wait_for lee 'parked .*q again leaves'
 keys lee q
 wait_exit lee

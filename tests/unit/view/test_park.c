@@ -46,7 +46,7 @@ test_esc_keeps_the_text_and_the_same_form_goes_on_with_it(void **state)
 	desk_keys(d, "c");
 	assert_string_equal(text_at(d, 2), "db stuck, still");
 	assert_int_equal(d->s.form.field, 4);
-	assert_shows(desk_frame(d), "Put aside at 14:01Z, 3m ago. C-x throws"
+	assert_shows(desk_frame(d), "Parked at 14:01Z, 3m ago. C-x throws"
 		" the text away.");
 	desk_keys(d, "Enter");
 	assert_int_equal(d->s.over, OVER_NONE);
@@ -133,13 +133,13 @@ test_the_commander_gets_the_keys_and_raj_his_text_back(void **state)
 	desk_keys(d, "Enter");
 	assert_string_equal(d->s.saying, "ana is at the keys");
 	/* Nothing of raj's is ana's. */
-	assert_hides(desk_frame(d), "put aside");
+	assert_hides(desk_frame(d), " parked ");
 	desk_keys(d, "c r Enter");
 	assert_string_equal(text_at(d, 2), "db stuck");
 	desk_keys(d, "Esc i r Enter");
 	assert_string_equal(d->s.saying, "raj is at the keys; parked: CAN"
 		" report, c goes on");
-	assert_shows(desk_frame(d), "CAN report  put aside ");
+	assert_shows(desk_frame(d), "CAN report  parked ");
 	desk_keys(d, "c");
 	assert_string_equal(text_at(d, 2), "db stuck at 40%");
 	desk_free(d);
@@ -217,7 +217,7 @@ test_enter_on_its_row_goes_on(void **state)
 	desk_keys(d, "o");
 	desk_type(d, "raj");
 	desk_keys(d, "Esc n h a l f Esc");
-	assert_shows(desk_frame(d), "Write it down  put aside 0s ago");
+	assert_shows(desk_frame(d), "Write it down  parked 0s ago");
 	desk_select(d, PANE_ATTENTION, arena_printf(d->frame, "parked:%d",
 		d->s.parking.v[1].id));
 	desk_keys(d, "Enter");
@@ -283,16 +283,86 @@ test_q_names_what_is_put_aside_before_it_leaves(void **state)
 	(void)state;
 	desk_keys(d, "n h a l f Esc q");
 	assert_int_equal(d->s.mode, MODE_BOARD);
-	assert_shows(desk_frame(d), "1 put aside");
+	assert_shows(desk_frame(d), "1 parked");
 	desk_keys(d, "q");
 	assert_false(d->s.wants_quit);
-	assert_non_null(strstr(d->s.saying, "1 text is put aside (ana: Write"
+	assert_non_null(strstr(d->s.saying, "1 text is parked (ana: Write"
 		" it down)"));
 	desk_keys(d, "j q");
 	assert_false(d->s.wants_quit);
 	desk_keys(d, "q");
 	assert_true(d->s.wants_quit);
 	desk_free(d);
+}
+
+/* ---- as text ------------------------------------------------------------------- */
+
+/* What a crash leaves: all texts as lines, taken up by another screen. */
+static void
+carry_over(struct desk *from, struct desk *to)
+{
+	struct str lines = {0};
+
+	screen_write_parked(&from->s, &lines);
+	parking_read(&to->s.parking, str_get(&lines));
+	str_release(&lines);
+}
+
+static void
+test_texts_survive_the_program_the_open_one_too(void **state)
+{
+	struct desk *d = desk_busy(), *next = desk_busy();
+
+	(void)state;
+	desk_keys(d, "v A-2");
+	desk_type(d, "half of \"Europe\" \\ it's #1");
+	desk_keys(d, "Esc");
+	be(d, "raj");
+	desk_keys(d, "c Tab");
+	desk_type(d, "one");
+	desk_keys(d, "A-Enter");
+	desk_type(d, "two");
+	carry_over(d, next);
+	assert_int_equal(next->s.parking.n, 2);
+	desk_keys(next, "v");
+	assert_shows(desk_frame(next), "[scope]");
+	assert_shows(desk_frame(next), "half of \"Europe\" \\ it's #1");
+	desk_keys(next, "Esc");
+	be(next, "raj");
+	desk_keys(next, "c");
+	assert_string_equal(text_at(next, 2), "db stuck");
+	assert_string_equal(text_at(next, 3), "repair: fail overone\ntwo");
+	assert_int_equal(next->s.form.field, 3);
+	desk_keys(next, "Enter");
+	assert_int_equal(next->s.over, OVER_NONE);
+	assert_string_equal(desk_last(next)->ev.by, "raj");
+	desk_free(d);
+	desk_free(next);
+}
+
+static void
+test_what_is_not_whole_is_passed_over(void **state)
+{
+	static const char lines[] =
+		"nonsense\n"
+		"text Text x\n"
+		"form frobnicate ana 17 1 2 3 0\ntext Text no\nend\n"
+		"form note ana 17\ntext Text no\nend\n"
+		"form note ana 17 1000 2 3 0\ntitle 'Write it down'\n"
+		"options What note|lesson\ntext Gone x\ntext Text yes\n"
+		"choice What lesson\nend\n"
+		"form note ana 17 1000 2 3 0\ntext \"open quote\nend\n"
+		"form note ana 17 1000 2 3 0\ntext Text cut";
+	struct parking p = {.n = 0};
+
+	(void)state;
+	assert_int_equal(parking_read(&p, lines), 2);
+	assert_string_equal(str_get(&p.v[0].form.text[1]), "yes");
+	assert_int_equal(p.v[0].form.choice[0], 1);
+	assert_string_equal(parked_name(&p.v[0]), "Write it down");
+	assert_string_equal(str_get(&p.v[1].form.text[1]), "");
+	parking_release(&p);
+	assert_int_equal(parking_read(&p, ""), 0);
 }
 
 int
@@ -313,6 +383,9 @@ main(void)
 		cmocka_unit_test(test_enter_on_its_row_goes_on),
 		cmocka_unit_test(test_a_move_that_somebody_else_made_is_not_made_from_the_parking),
 		cmocka_unit_test(test_choices_are_found_again_by_what_they_say),
+		cmocka_unit_test(
+			test_texts_survive_the_program_the_open_one_too),
+		cmocka_unit_test(test_what_is_not_whole_is_passed_over),
 		cmocka_unit_test(test_q_names_what_is_put_aside_before_it_leaves),
 	};
 

@@ -85,7 +85,7 @@ test_what_is_half_typed_is_put_aside_under_its_authors_name(void **state)
 	desk_type(d, " at 40%");
 	assert_true(tick(d, IDLE));
 	assert_int_equal(d->s.over, OVER_NONE);
-	assert_shows(desk_frame(d), "raj left 5m ago, text put aside;");
+	assert_shows(desk_frame(d), "raj left 5m ago, text parked;");
 	assert_hides(desk_frame(d), "CAN report  put aside");
 	desk_keys(d, "i r Enter");
 	assert_string_equal(d->s.saying, "raj is at the keys; parked: CAN"
