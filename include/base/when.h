@@ -60,6 +60,9 @@ char *when_short(when_ms t, when_ms now, char out[WHEN_MAX]);
  */
 char *when_span(when_ms d, char out[WHEN_MAX]);
 
+/** The same; from 30 days on the days alone: "43d". */
+char *when_age(when_ms d, char out[WHEN_MAX]);
+
 /** Elapsed time "T+00:50", "T+17:32", with days "T+8d 01:08"; never < 0. */
 char *when_elapsed(when_ms d, char out[WHEN_MAX]);
 

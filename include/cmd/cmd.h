@@ -142,6 +142,7 @@ struct cmd_env {
 	const char *bridge;           /* template, %n is the number; "" */
 	const char *protocol;
 	uint32_t next_number;         /* of a new incident */
+	const char *status_format;    /* of `status --for`; "" */
 	const char *store;            /* its name, for messages */
 	const struct watcher *here;   /* who is here: for USE_HERE alone */
 	int n_here;

@@ -6,6 +6,7 @@
 #define FG_MODEL_SUMMARY_H
 
 #include "base/hash.h"
+#include "model/attention.h"
 #include "model/incident.h"
 
 struct arena;
@@ -49,6 +50,13 @@ struct summary {
  * kept: SUMMARY_DUES means so many or more.
  */
 int summary_overdue(const struct summary *s, when_ms now);
+
+/**
+ * What is worst of it at @now, from @a: "customers 6m LATE"; "" for nothing,
+ * and for one that is restricted or closed.
+ */
+const char *summary_worst(const struct summary *s, when_ms now,
+	struct arena *a, enum attention_level *level);
 
 /** Whether it is live: neither ended nor in after-care. */
 bool summary_live(const struct summary *s);

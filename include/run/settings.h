@@ -29,6 +29,7 @@ struct settings {
 	const char *store;    /* URL; "" when none is set and xdg_path() knows
 	                       * no place for the default */
 	const char *bridge;   /* template, %n is the incident's number; "" */
+	const char *status_format; /* of `status --for`; "" */
 	const char *protocol; /* what holds in the command center */
 	const char *theme;    /* its name */
 	const char *colours;  /* auto, none, 8, 16, 256 or true */

@@ -140,6 +140,16 @@ when_span(when_ms d, char out[WHEN_MAX])
 }
 
 char *
+when_age(when_ms d, char out[WHEN_MAX])
+{
+	/* From here on hours say nothing. */
+	if (d < 30 * WHEN_DAY)
+		return when_span(d, out);
+	snprintf(out, WHEN_MAX, "%lldd", (long long)(d / WHEN_DAY));
+	return out;
+}
+
+char *
 when_elapsed(when_ms d, char out[WHEN_MAX])
 {
 	struct span s = span_of(d);

@@ -1,5 +1,6 @@
 /* Rows that print what one incident is: log, brief, report; and status. */
 #include "cmd/act.h"
+#include "cmd/show_format.h"
 #include "cmd/show_rows.h"
 
 #include "base/text.h"
@@ -46,7 +47,16 @@ const struct cmd_row show_rows[] = {
 		PREMISE_NONE, show_status,
 		"all incidents: clocks, what is due, who commands", {
 		ARG("INC", ARG_INCIDENT, "this incident alone"),
-		}, "With --json an object whose keys only ever grow: times as"
+		ARG("--format", ARG_WORD, "one line instead, by this format"),
+		ARG_OF("--for", FORMAT_FOR, "one line, for this place; the"
+			" format is status-format of the config if not given"),
+		ARG("--none", ARG_WORD,
+			"what that line says when no incident is live"),
+		}, "A format has fields: " FORMAT_HELP ". In what people have"
+		" written ` becomes ', \\ becomes /, and a blank stands behind"
+		" $, since a prompt might run it; for tmux # is doubled, for"
+		" zsh %. When no incident is live and --none is not given,"
+		" nothing is printed. With --json an object whose keys only ever grow: times as"
 		" in the log, durations in milliseconds (..._ms) at the time"
 		" of `now`, hash of the last entry."},
 	{"watching", USE_PRINT | USE_NO_INC | USE_JSON | USE_HERE,

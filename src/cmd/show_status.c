@@ -1,4 +1,5 @@
 /* `status` for people. */
+#include "cmd/show_format.h"
 #include "cmd/show_rows.h"
 
 #include "base/mem.h"
@@ -225,6 +226,8 @@ show_status(const struct cmd_env *env, const struct cmd_args *args,
 		return err_set(err, ERR_USAGE, "there is no INC-%u;"
 			" `fireground status` lists all", (unsigned)number);
 	out->kind = OUT_TEXT;
+	if (cmd_option(args, "--format") || cmd_option(args, "--for"))
+		return show_format(env, args, number, &out->text, err);
 	if (cmd_option(args, "--json"))
 		show_status_json(env, number, &out->text);
 	else if (one)

@@ -205,6 +205,7 @@ texts_load(struct settings *s)
 		s->store = store_default(s);
 	s->bridge = conf_text(c, NULL, NULL, "bridge");
 	s->protocol = conf_text(c, NULL, NULL, "protocol");
+	s->status_format = conf_text(c, NULL, NULL, "status-format");
 	s->theme = conf_text(c, NULL, NULL, "theme");
 	s->colours = conf_text(c, NULL, NULL, "colours");
 	s->mouse = conf_text(c, NULL, NULL, "mouse");

@@ -95,6 +95,11 @@ static const struct conf_option fixed_rows[] = {
 		" changed. Ask before you change production.",
 		.help = "how to act, ask and share in the command center; part"
 		" of the first broadcast and of the briefing"},
+	{.name = "status-format", .type = CONF_TEXT, .fallback = "",
+		.example = "%{%i %s%} %S %w",
+		.help = "the line of `fireground status --for tmux` and of"
+		" prompts, where % would need doubling; `fireground help"
+		" status` lists the fields"},
 	{.name = "theme", .type = CONF_TEXT, .check = name_check,
 		.fallback = "default",
 		.help = "the colours and marks of the screen"},

@@ -191,6 +191,7 @@ world_env(const struct world *w, struct arena *a, struct cmd_env *env)
 		.roster = &w->settings->roster,
 		.bridge = w->settings->bridge,
 		.protocol = w->settings->protocol,
+		.status_format = w->settings->status_format,
 		.store = w->store ? store_name(w->store) : "", .arena = a,
 	};
 	if (w->board) {

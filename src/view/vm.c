@@ -11,7 +11,6 @@
 #include <string.h>
 
 enum {
-	DAYS_ALONE = 30, /* days from which on hours say nothing */
 	FOOT_PART = 3, /* of the rows, one in three is the foot's at most */
 	EDGE = 8, /* columns of a frame's edge that are no text */
 };
@@ -39,9 +38,7 @@ vm_span_of(const struct vm_make *m, when_ms d)
 {
 	char out[WHEN_MAX];
 
-	if (d >= DAYS_ALONE * WHEN_DAY)
-		return arena_printf(m->a, "%dd", (int)(d / WHEN_DAY));
-	return arena_dup(m->a, when_span(d, out));
+	return arena_dup(m->a, when_age(d, out));
 }
 
 const char *

@@ -97,6 +97,8 @@ opening(struct bench *b)
 	struct racer store = {.to_end = true, .argv = {store_path, b->file}};
 	struct racer status = {.to_end = true, .argv =
 		{b->fireground, "--store", b->url, "status"}};
+	struct racer line = {.to_end = true, .argv =
+		{b->fireground, "--store", b->url, "status", "--for", "tmux"}};
 	struct racer board = {.shows = INVENT_LAST, .argv =
 		{b->fireground, "--store", b->url, "--as", "ana", "-i", "1"}};
 	double opened, read;
@@ -110,6 +112,7 @@ opening(struct bench *b)
 		race(&board, i >= 0);
 		race(&store, i >= 0);
 		race(&status, i >= 0);
+		race(&line, i >= 0);
 		race(&reader, i >= 0);
 	}
 	opened = runs_ms(&board.runs, 50);
@@ -120,6 +123,9 @@ opening(struct bench *b)
 		read, 0});
 	figure(b, &(struct figure){"status", runs_ms(&status.runs, 50), "ms",
 		"floor_store", floor_of(&store, "floor_store"), 3});
+	figure(b, &(struct figure){"status --for tmux",
+		runs_ms(&line.runs, 50), "ms", "floor_store",
+		floor_of(&store, "floor_store"), 3});
 }
 
 /* A dashboard with the whole incident on it. */
