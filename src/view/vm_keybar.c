@@ -53,6 +53,16 @@ rank_of(const struct bar *b, const struct key_row *r)
 	return !r->now || r->now(b->in) ? RANK_FITS : RANK_CAN;
 }
 
+/*
+ * The briefing gives a key another name while command is offered to who reads
+ * it; without an offer it is no key of the briefing.
+ */
+static bool
+is_of_another_moment(const struct bar *b, const struct key_row *r)
+{
+	return r->where == KEY_BRIEF && r->now && !r->now(b->in);
+}
+
 static bool
 is_listed(const struct bar *b, const char *key)
 {
@@ -73,6 +83,8 @@ list_rank(struct bar *b, unsigned where, enum rank rank)
 
 		if (!(r->where & where) || r->use & quiet || !*r->bar ||
 		    rank_of(b, r) != rank)
+			continue;
+		if (is_of_another_moment(b, r))
 			continue;
 		key = key_name(b->in, r);
 		if (!key || is_listed(b, key) || key_why(b->in, r))

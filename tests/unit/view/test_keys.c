@@ -297,6 +297,21 @@ test_the_key_bar_shows_what_this_person_can_do(void **state)
 }
 
 static void
+test_the_briefing_names_the_keys_of_an_offer_alone(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_keys(d, "B");
+	assert_non_null(strstr(bar(d, 160), "Esc close"));
+	assert_null(strstr(bar(d, 160), "decline"));
+	desk_run(d, "ana", "offer raj");
+	snprintf(d->s.who, sizeof(d->s.who), "raj");
+	assert_non_null(strstr(bar(d, 160), "h decline"));
+	desk_free(d);
+}
+
+static void
 test_a_read_only_screen_names_no_key_that_writes(void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -344,6 +359,8 @@ main(void)
 		cmocka_unit_test(test_own_keys_are_text_while_a_form_is_open),
 		cmocka_unit_test(
 			test_the_key_bar_shows_what_this_person_can_do),
+		cmocka_unit_test(
+			test_the_briefing_names_the_keys_of_an_offer_alone),
 		cmocka_unit_test(
 			test_a_read_only_screen_names_no_key_that_writes),
 		cmocka_unit_test(test_help_is_named_at_every_width),
