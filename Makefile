@@ -7,6 +7,7 @@
 #   make CC=clang                       another compiler, in a folder of its own
 #   make LAYERS="base model" unit       the unit tests of some layers alone
 #   make golden                         screens of the tests anew, to look at
+#   make pictures                       docs/screens anew, by the real program
 #   make lint bench deps install uninstall clean
 #
 # V=1 shows the commands.  Objects of each kind of build live in build/KIND.
@@ -204,6 +205,12 @@ golden: $B/$(NAME) $(goldens)
 	    exit 1; done
 	$Q FG_GOLDEN=write sh tests/screen/test_frames.sh $< | tail -n 1
 
+# The same program draws the same pictures: git diff shows what has changed.
+pictures:
+	$Q .ci/deps build pictures
+	$Q $(again) all
+	$Q sh docs/screens/make.sh $B/$(NAME)
+
 check:
 	$Q .ci/deps build check
 	$Q $(again) STRICT=1 all $(units) $(vt) $(peers)
@@ -224,10 +231,11 @@ everything: all $(units) $(bench) $(vt)
 # it, or a header it includes, has changed.
 texts   := $(sort $(wildcard src/*.[ch] src/*/*.[ch] include/*/*.h))
 tests_c := $(sort $(wildcard tests/*/*.[ch] tests/*/*/*.[ch]))
-scripts := $(sort tests/run .ci/run .ci/deps \
+scripts := $(sort tests/run .ci/run .ci/deps docs/generate.sh \
+           $(wildcard docs/*/*.sh) \
            $(wildcard tests/*/*.sh tests/*/*/*.sh))
 lints   := lint-selftest lint-tree lint-layers lint-calls lint-style lint-globals \
-           lint-exports lint-shell lint-man lint-headers lint-cppcheck
+           lint-exports lint-shell lint-man lint-links lint-headers lint-cppcheck
 
 # Objects of a sanitizer hold its own data beside ours, and the sources are
 # the same: there is nothing to add to what a plain build has looked at.
@@ -279,6 +287,10 @@ lint-shell:
 lint-man:
 	$(call say,LINT,docs/$(NAME).1)
 	$Q mandoc -T lint -W warning docs/$(NAME).1
+
+lint-links:
+	$(call say,LINT,links)
+	$Q sh tests/lint/links.sh $(wildcard *.md docs/*.md docs/*/*.md)
 
 lint-headers: $(hdrs:%=$B/lint/%.ok)
 lint-cppcheck: $(srcs:%=$B/lint/%.ok)
@@ -344,7 +356,7 @@ clean:
 	$(RM) -r build
 
 FORCE:
-.PHONY: all docs golden unit deps deps-check run check bench benches everything lint $(lints) \
+.PHONY: all docs golden pictures unit deps deps-check run check bench benches everything lint $(lints) \
 	install uninstall clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

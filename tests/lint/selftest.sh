@@ -66,6 +66,14 @@ END
 .Sh SYNOPSIS
 .Nm
 END
+	mkdir docs/screens
+	cp "$top/docs/screens/readme.awk" docs/screens/
+	echo 'picture a 80x24 now' >docs/screens/screens.list
+	echo '<svg/>' >docs/screens/a.svg
+	awk -f docs/screens/readme.awk docs/screens/screens.list \
+		>docs/screens/README.md
+	echo '[all](docs/screens/README.md#a) [far](https://example.com)' \
+		>README.md
 	cat >tests/unit/base/test_two.sh <<'END'
 #!/bin/sh
 echo "1 passed, 0 failed"
@@ -142,7 +150,7 @@ put() {
 }
 
 lay_out
-for each in tree layers calls style globals exports shell tests strict headers \
+for each in tree layers calls style globals exports shell links tests strict headers \
 	cppcheck man; do
 	passes $each
 done
@@ -271,6 +279,16 @@ finds man 'fireground.1'
 printf 'int\ntwo_warned(int unused)\n{\n\treturn 1;\n}\n' >>src/base/two.c
 passes plain
 finds strict 'Werror'
+
+# What documents link to is there.
+echo 'see [this](docs/gone.md) or [that](docs)' | put ./README.md
+finds links 'links to docs/gone.md, which is not there'
+rm docs/screens/a.svg
+finds links 'docs/screens/a.svg: not there: make pictures'
+echo '<svg/>' | put docs/screens/b.svg
+finds links 'docs/screens/b.svg: not in screens.list'
+echo 'picture a 80x25 now' | put docs/screens/screens.list
+finds links 'README.md: not what screens.list says'
 
 # The tests are counted, not believed.
 printf '#!/bin/sh\necho "2 passed, 1 failed"\nexit 1\n' |
