@@ -22,6 +22,7 @@ struct vm_in;
 struct answer {
 	const struct key *key;
 	struct str before; /* the frame, but for what was said */
+	bool typed;        /* the key is a character where one is typed */
 	bool over;         /* something was said that Esc takes away */
 };
 

@@ -192,6 +192,9 @@ uint64_t form_print(const struct form *f);
 /** Whether there is something in it that somebody typed. */
 bool form_changed(const struct form *f);
 
+/** Whether a character would be typed into the field in use. */
+bool form_takes_text(const struct form *f);
+
 /** Gives a key to an open form; while it is sent only Esc counts. */
 enum form_took form_key(struct form *f, const struct key *key,
 	const struct form_in *in);

@@ -28,13 +28,26 @@ is_pressed(const struct key *key)
 		key->code != KC_BLUR;
 }
 
+/* A character that is typed is seen: no frame is made to find that out. */
+static bool
+is_typed(const struct key *key, const struct screen *s)
+{
+	enum key_where where = key_place(s);
+
+	if (!key_is_text(key))
+		return false;
+	return where & (KEY_PROMPT | KEY_SEARCH) ||
+		(where == KEY_FORM && form_takes_text(&s->form));
+}
+
 void
 answer_begin(struct answer *a, const struct key *key, const struct vm_in *in)
 {
 	*a = (struct answer){
 		.key = key, .over = screen_says(in->screen, in->mono),
+		.typed = is_typed(key, in->screen),
 	};
-	if (is_pressed(key))
+	if (is_pressed(key) && !a->typed)
 		look(in, &a->before);
 }
 
@@ -172,7 +185,7 @@ answer_end(struct answer *a, const char *line, const struct vm_in *in,
 {
 	enum key_where where = key_place(s);
 
-	if (is_pressed(a->key) && !is_answered(a, s) && is_same(a, in))
+	if (is_pressed(a->key) && !a->typed && !is_answered(a, s) && is_same(a, in))
 		say(a, in, s, where == KEY_FORM ?
 			about_form(&s->form, a->key) :
 			where == KEY_PROMPT ? about_prompt(a->key) :

@@ -33,6 +33,14 @@ go_field(struct form *f, int step)
 	}
 }
 
+bool
+form_takes_text(const struct form *f)
+{
+	return !f->sending && f->row->f[f->field].label &&
+		form_sees(f, f->field) &&
+		f->row->f[f->field].kind != FIELD_CHOICE;
+}
+
 static bool
 is_person(const struct form *f)
 {

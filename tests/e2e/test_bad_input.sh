@@ -233,7 +233,7 @@ same 'what was there is there, and one more' $((kept + 1)) \
 mkdir "$work/tiny"
 if [ "$(id -u)" -eq 0 ] &&
     mount -t tmpfs -o size=400k tmpfs "$work/tiny" 2>/dev/null; then
-	trap 'umount "$work/tiny"; lib_end' EXIT
+	trap 'umount -l "$work/tiny"; lib_end' EXIT
 	tiny()
 	{
 		"$fg" --store "$work/tiny/a.db" --as ana "$@"
