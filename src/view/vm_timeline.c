@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "model/entry_filter.h"
 #include "view/rows.h"
 #include "view/search.h"
@@ -19,6 +20,8 @@ enum {
 	LESS_H = 12,  /* and two; and the view moves by a third at once */
 	LOCAL_W = 36, /* columns that afford a second one for the time */
 	LOCAL_H = 4,
+	EDGE_W = 5,   /* columns of the edge that its texts leave to the line */
+	LEAST_W = 4,  /* of a text that is searched for */
 };
 
 /* ---- days ------------------------------------------------------------ */
@@ -230,25 +233,52 @@ entries(const struct timeline *t)
 		"%lu entries", (unsigned long)t->count);
 }
 
+/* What is marked says at which hit it is, its text in as much as fits. */
+static const char *
+say_hits(const struct timeline *t, int w)
+{
+	const struct screen *s = t->m->s;
+	struct arena *a = t->m->a;
+	const char *says;
+	bool none;
+
+	if (!s->find_on || s->search || !s->find.text.len)
+		return "";
+	says = arena_printf(a, ": %s", search_says(s, t->inc, a, &none));
+	w -= text_width(says) + 1;
+	return arena_printf(a, "/%s%s", text_clip(a, text_safe(a,
+		str_get(&s->find.text), false), w > LEAST_W ? w : LEAST_W),
+		says);
+}
+
 /*
- * A timeline that is filtered is never taken for the whole one; and what is
- * marked says at which hit it is.
+ * A timeline that is filtered is never taken for the whole one: where not all
+ * fits, the counts do.
  */
 static void
 say_found(const struct timeline *t)
 {
 	const struct screen *s = t->m->s;
 	struct vm_pane *p = t->p;
-	bool none;
+	struct arena *a = t->m->a;
+	int w = p->bare ? t->w : t->w - text_width(p->title) - EDGE_W;
+	unsigned long some = t->count, all = t->inc->n;
+	const char *hits;
 
-	if (entry_filter_on(&s->filter))
-		p->loud = arena_printf(t->m->a, "filter: %s" DOT
-			"%lu of %lu", entry_filter_words(&s->filter, t->m->a),
-			(unsigned long)t->count, (unsigned long)t->inc->n);
-	if (s->find_on && !s->search && s->find.text.len)
-		p->loud = arena_printf(t->m->a, "%s%s/%s: %s", p->loud,
-			*p->loud ? DOT : "", str_get(&s->find.text),
-			search_says(s, t->inc, t->m->a, &none));
+	if (!entry_filter_on(&s->filter)) {
+		p->loud = say_hits(t, w);
+		return;
+	}
+	p->loud = arena_printf(a, "filter: %s" DOT "%lu of %lu",
+		entry_filter_words(&s->filter, a), some, all);
+	hits = say_hits(t, w - text_width(p->loud) - text_width(DOT));
+	if (!*hits)
+		return;
+	if (text_width(p->loud) + text_width(DOT) + text_width(hits) > w) {
+		p->loud = arena_printf(a, "filter %lu/%lu", some, all);
+		hits = say_hits(t, w - text_width(p->loud) - text_width(DOT));
+	}
+	p->loud = arena_printf(a, "%s" DOT "%s", p->loud, hits);
 }
 
 static const char *

@@ -108,6 +108,28 @@ test_a_filter_is_set_said_and_ended_by_one_key(void **state)
 }
 
 static void
+test_a_filter_and_a_search_fit_beside_each_other(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	d->w = 160;
+	d->h = 45;
+	desk_run(d, "raj", "note apples and pears");
+	desk_run(d, "raj", "note pears and apples");
+	desk_keys(d, "f n o Tab Enter");
+	desk_keys(d, "/");
+	desk_type(d, "apples");
+	desk_keys(d, "Enter");
+	assert_non_null(strstr(desk_frame(d),
+		"filter 2/5 \u00b7 /apples: hit 2 of 2"));
+	desk_keys(d, "z");
+	assert_non_null(strstr(desk_frame(d),
+		"filter: note \u00b7 2 of 5 \u00b7 /apples: hit 2 of 2"));
+	desk_free(d);
+}
+
+static void
 test_f_and_enter_end_a_filter_and_an_empty_one_is_none(void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -183,6 +205,7 @@ main(void)
 		T(the_hits_are_counted_and_marked_until_esc),
 		T(no_hit_says_so_and_stays),
 		T(a_filter_is_set_said_and_ended_by_one_key),
+		T(a_filter_and_a_search_fit_beside_each_other),
 		T(f_and_enter_end_a_filter_and_an_empty_one_is_none),
 		T(another_incident_is_not_filtered),
 		T(going_to_a_place_says_where_it_leads),
