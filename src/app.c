@@ -337,7 +337,7 @@ static bool
 search_on(struct app *app)
 {
 	const struct incident *inc = app->screen.mode == MODE_INCIDENT ?
-		app_incident(app) : NULL;
+		app_shown(app) : NULL;
 
 	if (!search_busy(&app->screen, inc))
 		return false;

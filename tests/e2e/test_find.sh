@@ -95,3 +95,14 @@ keys ana End
 wait_gone ana 'new below'
 wait_for ana 'mei: twelve'
 wait_for ana 'follow'
+
+# ---- In the past, too; and it comes to an end.
+
+keys ana /
+type_text ana replica
+keys ana Enter
+wait_for ana '/replica: hit'
+keys ana '['
+wait_for ana 'REPLAY'
+wait_for ana '/replica: (hit [0-9]+ of )?[0-9]+'
+check 'no search is under way' shows_not ana 'searching'
