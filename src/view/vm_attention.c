@@ -190,7 +190,8 @@ find_rows(struct vm_make *m)
 	}
 	if (!others)
 		add_others(m, &rows);
-	add_parked(m, &rows);
+	if (!m->s->past.n)
+		add_parked(m, &rows);
 	return rows;
 }
 
