@@ -79,19 +79,29 @@ why_no_act(const struct vm_in *in)
 	return why ? why : why_no_write(in);
 }
 
+/* What a row needs that is not there now. */
+static const char *
+why_not_now(const struct key_row *r)
+{
+	for (size_t i = 0; i < sizeof(lacks) / sizeof(lacks[0]); i++)
+		if (lacks[i].now == r->now)
+			return lacks[i].why;
+	return "not now";
+}
+
 const char *
 key_why(const struct vm_in *in, const struct key_row *r)
 {
 	if (r->use & KEY_WRITES && why_no_write(in))
 		return why_no_write(in);
+	/* In the briefing a key answers an offer, and is for nothing else. */
+	if (r->where == KEY_BRIEF && !r->now(in))
+		return why_not_now(r);
 	if (form_of(r))
 		return why_no_form(in, form_of(r));
 	if (!strcmp(r->line, "act"))
 		return why_no_act(in);
 	if (!r->now || r->now(in))
 		return NULL;
-	for (size_t i = 0; i < sizeof(lacks) / sizeof(lacks[0]); i++)
-		if (lacks[i].now == r->now)
-			return lacks[i].why;
-	return "not now";
+	return why_not_now(r);
 }

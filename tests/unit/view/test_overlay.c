@@ -193,6 +193,25 @@ test_the_help_names_every_key_of_this_view_and_scrolls(void **state)
 }
 
 static void
+test_the_briefing_offers_no_answer_that_nobody_asked_for(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	const char *frame;
+
+	(void)state;
+	desk_keys(d, "B");
+	frame = desk_frame(d);
+	assert_null(strstr(frame, "decline"));
+	assert_null(strstr(frame, "accept command"));
+	desk_run(d, "ana", "offer raj");
+	snprintf(d->s.who, sizeof(d->s.who), "raj");
+	frame = desk_frame(d);
+	assert_non_null(strstr(frame, "h decline"));
+	assert_non_null(strstr(frame, "Enter accept command"));
+	desk_free(d);
+}
+
+static void
 test_the_briefing_is_one_screen_of_80_columns(void **state)
 {
 	struct desk *d = desk_busy();
@@ -263,6 +282,8 @@ main(void)
 			test_the_help_names_every_key_of_this_view_and_scrolls),
 		cmocka_unit_test(
 			test_the_briefing_is_one_screen_of_80_columns),
+		cmocka_unit_test(
+			test_the_briefing_offers_no_answer_that_nobody_asked_for),
 		cmocka_unit_test(test_a_whole_entry_shows_all_its_fields),
 		cmocka_unit_test(
 			test_what_a_command_printed_is_wrapped_and_scrolls),
