@@ -267,6 +267,9 @@ screen_drawn(struct screen *s, const struct vm *vm)
 		st->index = (int)p->first;
 		if (st->top)
 			st->top = p->first ? p->first : st->top;
+		/* Who looks at the past has not seen what came since. */
+		if (s->past.n)
+			continue;
 		if (!st->top)
 			s->seen = (uint32_t)p->total;
 		else if (p->last > s->seen)

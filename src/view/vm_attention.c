@@ -179,7 +179,8 @@ find_rows(struct vm_make *m)
 	size_t most = (size_t)(m->att.n + m->in->n_board +
 		m->s->parking.n + 1);
 	struct rows rows = {.v = arena_alloc(m->a, most * sizeof(*rows.v))};
-	bool others = false;
+	bool past = m->s->past.n > 0;
+	bool others = past; /* what is of now is no part of the past */
 
 	for (int i = 0; i < m->att.n; i++) {
 		if (!others && m->att.v[i].sort > ATT_OFFERED) {
@@ -190,7 +191,7 @@ find_rows(struct vm_make *m)
 	}
 	if (!others)
 		add_others(m, &rows);
-	if (!m->s->past.n)
+	if (!past)
 		add_parked(m, &rows);
 	return rows;
 }

@@ -34,6 +34,44 @@ assert_not_shown(struct desk *d, const char *text)
 }
 
 static void
+test_what_is_of_now_alone_is_not_in_the_past(void **state)
+{
+	struct desk *d = desk_busy();
+	char title[] = "Search is down";
+
+	(void)state;
+	d->h = 60;
+	d->board[d->n_board++] = (struct summary){
+		.number = 18, .severity = 3, .title = title,
+	};
+	desk_keys(d, "n h a l f Esc");
+	assert_shown(d, "INC-18 SEV3 has no commander");
+	assert_shown(d, "Write it down  parked");
+	desk_keys(d, "[");
+	assert_not_shown(d, "has no commander");
+	assert_not_shown(d, "Write it down");
+	desk_keys(d, "Esc");
+	assert_shown(d, "INC-18 SEV3 has no commander");
+	desk_free(d);
+}
+
+static void
+test_the_past_makes_nothing_new_again(void **state)
+{
+	struct desk *d = desk_busy();
+
+	(void)state;
+	d->h = 12;
+	assert_shown(d, "now");
+	desk_keys(d, "[ [ [");
+	assert_shown(d, "REPLAY");
+	desk_keys(d, "Esc 5 Home");
+	assert_shown(d, "more, End follows");
+	assert_not_shown(d, "new below");
+	desk_free(d);
+}
+
+static void
 test_one_entry_back_and_forth_to_the_present(void **state)
 {
 	struct desk *d = desk_busy();
@@ -324,6 +362,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_entry_back_and_forth_to_the_present),
+		cmocka_unit_test(test_what_is_of_now_alone_is_not_in_the_past),
+		cmocka_unit_test(test_the_past_makes_nothing_new_again),
 		cmocka_unit_test(
 			test_the_first_entry_is_the_end_of_the_way_back),
 		cmocka_unit_test(
