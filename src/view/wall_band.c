@@ -110,9 +110,11 @@ wall_band_rows(struct wall_make *w, enum wall_face face)
 
 /* ---- the first row ---------------------------------------------------- */
 
-/* "READ-ONLY  14:31:19 UTC", or that the picture is old. */
-static void
-put_state(struct wall_make *w, struct vm_line *l)
+/* What the first row says at the right; each step says less. */
+enum { STATE_ALL, STATE_NO_MODE, STATE_NO_ZONE, STATE_NO_CLOCK, STATES };
+
+static struct vm_line
+say_state(const struct wall_make *w, int step)
 {
 	enum style fill = fill_of(w);
 	struct vm_line right = {0};
@@ -125,12 +127,27 @@ put_state(struct wall_make *w, struct vm_line *l)
 	}
 	if (w->in->vm.practice)
 		vm_put(w->m.a, &right, fill, "DRILL  ");
-	vm_putf(w->m.a, &right, fill, "READ-ONLY  %s UTC",
-		when_hms(w->m.now, clock));
-	if (right.end + MARGIN + 6 > w->in->vm.w) {
-		right = (struct vm_line){0};
+	if (step < STATE_NO_MODE)
+		vm_put(w->m.a, &right, fill, "READ-ONLY  ");
+	if (step < STATE_NO_CLOCK)
 		vm_put(w->m.a, &right, fill, when_hms(w->m.now, clock));
-	}
+	if (step < STATE_NO_ZONE)
+		vm_put(w->m.a, &right, fill, " UTC");
+	return right;
+}
+
+/*
+ * "READ-ONLY  14:31:19 UTC", or that the picture is old.  Which incident it
+ * is, at @l already, is more than any of it but the last.
+ */
+static void
+put_state(struct wall_make *w, struct vm_line *l, int named)
+{
+	struct vm_line right = say_state(w, STATE_ALL);
+
+	for (int step = STATE_NO_MODE; step < STATES &&
+	    named + 1 + right.end >= w->in->vm.w; step++)
+		right = say_state(w, step);
 	vm_join(w->m.a, l, w->in->vm.w - 1, &right);
 }
 
@@ -141,20 +158,20 @@ put_first(struct wall_make *w)
 	const struct incident *inc = w->m.inc;
 	enum style fill = fill_of(w);
 	char name[16];
+	int named;
 
 	l->wall = true;
 	l->fill = fill;
 	vm_tab(l, w->in->vm.w > 20 ? MARGIN : 0);
-	if (!inc) {
+	if (!inc)
 		vm_put(w->m.a, l, fill, "fireground");
-	} else {
+	else
 		vm_putf(w->m.a, l, fill, "SEV%d  %s", inc->severity,
 			incident_name(inc->number, name));
-		if (*str_or(inc->scope, ""))
-			vm_putf(w->m.a, l, fill, "  %s",
-				wall_said(w, inc->title));
-	}
-	put_state(w, l);
+	named = l->end;
+	if (inc && *str_or(inc->scope, ""))
+		vm_putf(w->m.a, l, fill, "  %s", wall_said(w, inc->title));
+	put_state(w, l, named);
 	vm_clip(w->m.a, l, w->in->vm.w);
 }
 

@@ -114,7 +114,9 @@ wall_foot(struct wall_make *w)
 	if (w->m.inc && !w->coded)
 		vm_put(w->m.a, &right, STYLE_INFO,
 			wall_said(w, wall_bridge(w)));
-	vm_clip(w->m.a, &right, w->in->vm.w / 2);
+	/* Half a link leads nowhere. */
+	if (l->end + right.end >= w->in->vm.w - 1)
+		right = (struct vm_line){0};
 	vm_join(w->m.a, l, w->in->vm.w - 1, &right);
 	vm_clip(w->m.a, l, w->in->vm.w);
 }

@@ -33,6 +33,23 @@ test_facts_stand_in_the_order_of_their_weight(void **state)
 }
 
 static void
+test_a_narrow_wall_names_its_incident_and_cuts_no_link(void **state)
+{
+	struct scene p = scene_sample();
+	struct wall_shot s;
+
+	(void)state;
+	wall_init(&s, &p);
+	s.in.vm.practice = true;
+	assert_order(wall_text(&s, 10, 40), "SEV1", "INC-17", "DRILL",
+		"14:31:19", "log ", NULL);
+	assert_hides(wall_text(&s, 10, 40), "https");
+	assert_shows(wall_text(&s, 15, 60), "https://meet.example.com/inc-17");
+	wall_end(&s);
+	scene_end(&p);
+}
+
+static void
 test_the_sample_at_four_sizes(void **state)
 {
 	static const struct { int h, w; } sizes[] = {
@@ -341,6 +358,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_facts_stand_in_the_order_of_their_weight),
 		cmocka_unit_test(test_the_sample_at_four_sizes),
+		cmocka_unit_test(test_a_narrow_wall_names_its_incident_and_cuts_no_link),
 		cmocka_unit_test(test_without_blocks_letters_are_made_of_hashes),
 		cmocka_unit_test(
 			test_letters_that_the_font_lacks_are_shown_as_they_are),
