@@ -30,6 +30,15 @@ now_nameless(const struct vm_in *in)
 	return !*who(in) && !in->read_only && !in->screen->past.replay;
 }
 
+/* What is also there while nobody is at the keys writes nothing. */
+bool
+now_own(const struct vm_in *in)
+{
+	const struct form_row *row = in->screen->form.row;
+
+	return row && row->nameless;
+}
+
 bool
 now_some(const struct vm_in *in)
 {

@@ -158,6 +158,9 @@ static const struct key_row rows[] = {
 	{KEY_OVER, "q", "clear", "", "close it", Q, NULL},
 
 	/* Where text is typed these are built in. */
+	{KEY_FORM, "Enter", "", "do it",
+		"do it, where it is for this screen alone: nothing is sent", 0,
+		now_own},
 	{KEY_FORM, "Enter", "", "send", "send it, from any field", 0, NULL},
 	{KEY_FORM, "Esc", "", "leave",
 		"leave: nothing has happened, and what you typed is kept", 0,

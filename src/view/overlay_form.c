@@ -307,7 +307,9 @@ over_form(struct over_make *m)
 	screen_form_in(s, m->in, &d.in);
 	d.label = label_width(&d);
 	m->title = text_safe(m->a, f->title, false);
-	m->right = f->sending ? "sending" : "Enter sends \u00b7 Esc leaves";
+	m->right = f->sending ? "sending" : f->row->nameless ?
+		"Enter does it \u00b7 Esc leaves" :
+		"Enter sends \u00b7 Esc leaves";
 	draw_parked(&d);
 	draw_body(&d);
 	for (int i = 0; i < FORM_FIELDS && f->row->f[i].label; i++)

@@ -130,6 +130,23 @@ test_a_filter_and_a_search_fit_beside_each_other(void **state)
 }
 
 static void
+test_a_filter_is_not_sent_to_anybody(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_keys(d, "f");
+	assert_non_null(strstr(desk_frame(d), "Enter does it"));
+	assert_non_null(strstr(desk_frame(d), "Enter do it"));
+	assert_null(strstr(desk_frame(d), "Enter send"));
+	desk_keys(d, "Esc n");
+	assert_non_null(strstr(desk_frame(d), "Enter sends"));
+	assert_non_null(strstr(desk_frame(d), "Enter send "));
+	assert_null(strstr(desk_frame(d), "Enter do"));
+	desk_free(d);
+}
+
+static void
 test_f_and_enter_end_a_filter_and_an_empty_one_is_none(void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -207,6 +224,7 @@ main(void)
 		T(a_filter_is_set_said_and_ended_by_one_key),
 		T(a_filter_and_a_search_fit_beside_each_other),
 		T(f_and_enter_end_a_filter_and_an_empty_one_is_none),
+		T(a_filter_is_not_sent_to_anybody),
 		T(another_incident_is_not_filtered),
 		T(going_to_a_place_says_where_it_leads),
 	};
