@@ -144,13 +144,32 @@ key_form(struct press *p)
 
 /* ---- the key table ------------------------------------------------------ */
 
+/* Whether the key would mean something with an incident open. */
+static bool
+is_for_incident(const char *name)
+{
+	const struct key_row *r;
+
+	for (int i = 0; (r = key_row(i)); i++)
+		if (r->where & KEY_INCIDENT && !strcmp(r->key, name))
+			return true;
+	return false;
+}
+
 static enum screen_did
 unknown_key(struct press *p)
 {
 	char name[KEY_NAME_MAX];
 
-	screen_say(p->s, SAID_ERROR, p->in->mono, "%s has no meaning here: ?"
-		" lists the keys", key_label(p->key, name));
+	key_label(p->key, name);
+	if (key_place(p->s) == KEY_BOARD && is_for_incident(name))
+		screen_say(p->s, SAID_ERROR, p->in->mono, "%s is for one"
+			" incident: %s", name, p->in->n_board ?
+			"Enter opens the one under the cursor" :
+			"D declares the first");
+	else
+		screen_say(p->s, SAID_ERROR, p->in->mono, "%s has no meaning"
+			" here: ? lists the keys", name);
 	return DID_SCREEN;
 }
 

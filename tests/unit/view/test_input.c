@@ -85,6 +85,25 @@ test_every_key_does_something_or_says_why_not(void **state)
 }
 
 static void
+test_a_key_of_an_incident_says_so_on_the_board(void **state)
+{
+	struct desk *d = desk_new("ana");
+
+	(void)state;
+	desk_keys(d, "c");
+	assert_string_equal(d->s.saying,
+		"c is for one incident: D declares the first");
+	d->board[d->n_board++] = (struct summary){.number = 18, .severity = 3};
+	desk_keys(d, "f");
+	assert_string_equal(d->s.saying, "f is for one incident: Enter opens"
+		" the one under the cursor");
+	desk_keys(d, "F9");
+	assert_string_equal(d->s.saying,
+		"F9 has no meaning here: ? lists the keys");
+	desk_free(d);
+}
+
+static void
 test_a_key_without_meaning_names_the_help(void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -248,6 +267,7 @@ main(void)
 		cmocka_unit_test(
 			test_every_key_does_something_or_says_why_not),
 		cmocka_unit_test(test_a_key_without_meaning_names_the_help),
+		cmocka_unit_test(test_a_key_of_an_incident_says_so_on_the_board),
 		cmocka_unit_test(
 			test_the_prompt_runs_its_line_and_remembers_it),
 		cmocka_unit_test(test_a_refused_line_stands_in_the_history),
