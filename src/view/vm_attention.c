@@ -109,7 +109,9 @@ put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row,
 	bool whole)
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
-	const char *key = vm_writes(m->in) ? str_or(row->key, "") : "";
+	/* Enter opens another incident, for whoever only reads, too. */
+	const char *key = vm_writes(m->in) || str_same(str_or(row->key, ""),
+		"Enter") ? str_or(row->key, "") : "";
 	int edge = vm_pane_w(p) - text_width(key) - 1;
 	int first = p->n - 1;
 

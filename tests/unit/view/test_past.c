@@ -52,6 +52,9 @@ test_what_is_of_now_alone_is_not_in_the_past(void **state)
 	assert_not_shown(d, "Write it down");
 	desk_keys(d, "Esc");
 	assert_shown(d, "INC-18 SEV3 has no commander");
+	/* It can be opened without writing. */
+	d->s.read_only = true;
+	assert_shown(d, "Search is down                         Enter");
 	desk_free(d);
 }
 
