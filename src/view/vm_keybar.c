@@ -150,7 +150,7 @@ put_bar(struct bar *b, struct vm_line *l)
 	int fits = count_fits(b, l->end, room);
 
 	if (fits < b->n)
-		fits = count_fits(b, l->end, room - COUNT_W);
+		fits = count_fits(b, l->end, room - GAP - COUNT_W);
 	for (int i = 0; i < fits; i++)
 		put_key(b->in, l, &b->keys[i]);
 	if (fits < b->n && l->end + COUNT_W <= room) {

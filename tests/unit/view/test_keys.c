@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -339,6 +340,31 @@ test_help_is_named_at_every_width(void **state)
 	desk_free(d);
 }
 
+/* How many keys a bar names: two blanks stand between them. */
+static int
+count_keys(const char *text)
+{
+	long n = 0;
+
+	for (const char *at = text; at; at = strstr(at, "  ")) {
+		at += strspn(at, " ");
+		n += *at == '+' ? strtol(at + 1, NULL, 10) : *at != '\0';
+	}
+	return (int)n;
+}
+
+static void
+test_keys_without_room_are_counted_at_every_width(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	int all = count_keys(bar(d, 400));
+
+	(void)state;
+	for (int w = 24; w < 400; w++)
+		assert_int_equal(count_keys(bar(d, w)), all);
+	desk_free(d);
+}
+
 int
 main(void)
 {
@@ -364,6 +390,8 @@ main(void)
 		cmocka_unit_test(
 			test_a_read_only_screen_names_no_key_that_writes),
 		cmocka_unit_test(test_help_is_named_at_every_width),
+		cmocka_unit_test(
+			test_keys_without_room_are_counted_at_every_width),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
