@@ -92,7 +92,8 @@ key_parse(const char *name, struct key *out)
 	struct key key = {.mods = key_parse_mods(&name)};
 	size_t len = strlen(name);
 
-	for (int i = 0; i < KC_COUNT && !key.code; i++)
+	/* A single character is the usual name, and none of the list. */
+	for (int i = 0; i < KC_COUNT && len > 1 && !key.code; i++)
 		if (names[i] && str_same(names[i], name))
 			key.code = (enum key_code)i;
 	if (!key.code) {

@@ -207,26 +207,36 @@ find_own(const struct key_map *map, const struct key *keys, int n,
 	return KEY_NONE;
 }
 
-static enum key_found
-find_row(const struct vm_in *in, unsigned where, const struct key *key,
-	struct key_hit *out)
+/* What is pressed, or the name of a key as the table has it. */
+struct sought {
+	const struct key *key;
+	const char *name; /* instead of @key: needs no parsing */
+};
+
+static bool
+is_sought(const struct key_row *r, const struct sought *what)
+{
+	struct key key;
+
+	if (what->name)
+		return !strcmp(r->key, what->name);
+	return key_parse(r->key, &key) && key_same(&key, what->key);
+}
+
+/* Of several rows the first that makes sense now, else the last. */
+static const struct key_row *
+find_row(const struct vm_in *in, unsigned where, const struct sought *what)
 {
 	const struct key_row *r, *found = NULL;
-	struct key named;
 
 	for (int i = 0; (r = key_row(i)); i++) {
-		if (!(r->where & where) || !*r->line ||
-		    !key_parse(r->key, &named) || !key_same(&named, key))
+		if (!(r->where & where) || !*r->line || !is_sought(r, what))
 			continue;
 		found = r;
 		if (!r->now || r->now(in))
 			break;
 	}
-	if (!found)
-		return KEY_NONE;
-	out->row = found;
-	out->line = found->line;
-	return KEY_LINE;
+	return found;
 }
 
 enum key_found
@@ -236,6 +246,7 @@ key_map_find(const struct key_map *map, const struct vm_in *in,
 	enum key_where where = key_place(in->screen);
 	enum key_where below = in->screen->mode == MODE_BOARD ? KEY_BOARD :
 		KEY_INCIDENT;
+	const struct sought pressed = {.key = &keys[0]};
 	enum key_found found = KEY_NONE;
 
 	memset(out, 0, sizeof(*out));
@@ -243,11 +254,14 @@ key_map_find(const struct key_map *map, const struct vm_in *in,
 		found = find_own(map, keys, n, out);
 	if (found != KEY_NONE || n != 1)
 		return found;
-	found = find_row(in, where, &keys[0], out);
+	out->row = find_row(in, where, &pressed);
 	/* What is read keeps the keys of the panes below it. */
-	if (found == KEY_NONE && where & KEY_OVER)
-		found = find_row(in, below, &keys[0], out);
-	return found;
+	if (!out->row && where & KEY_OVER)
+		out->row = find_row(in, below, &pressed);
+	if (!out->row)
+		return KEY_NONE;
+	out->line = out->row->line;
+	return KEY_LINE;
 }
 
 /* The person's own key for @line, or for a key alone: NULL, nobody has it. */
@@ -265,19 +279,17 @@ const char *
 key_name(const struct vm_in *in, const struct key_row *r)
 {
 	const struct key_map *map = in->screen->keys;
+	const struct sought named = {.name = r->key};
 	const struct key_bind *own;
-	struct key_hit hit;
-	struct key key;
 
 	if (!*r->line || !(r->where & (KEY_PANES | KEY_OVER)))
 		return r->key;
 	own = own_for(map, r->line, NULL);
 	if (own)
 		return own->key;
-	if (own_for(map, NULL, r->key) || !key_parse(r->key, &key))
+	if (own_for(map, NULL, r->key))
 		return NULL;
-	return find_row(in, r->where, &key, &hit) == KEY_LINE &&
-		hit.row == r ? r->key : NULL;
+	return find_row(in, r->where, &named) == r ? r->key : NULL;
 }
 
 const char *

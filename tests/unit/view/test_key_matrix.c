@@ -192,6 +192,7 @@ struct walk {
 	const char *who;
 	bool read_only;
 	struct desk *d;
+	char *fresh; /* what the desk looks like before the first key */
 	int pressed, silent;
 };
 
@@ -210,6 +211,9 @@ begin(struct walk *w)
 {
 	struct desk *d = w->d = w->state->make();
 
+	/* Many thousand frames are drawn: small ones will do. */
+	d->h = 24;
+	d->w = 80;
 	snprintf(d->s.who, sizeof(d->s.who), "%s", w->who);
 	d->s.read_only = w->read_only;
 	desk_wait(d, 1);
@@ -237,11 +241,10 @@ is_said(const struct desk *d)
 }
 
 static void
-press(struct walk *w, const char *key)
+press(struct walk *w, const char *key, const char *before)
 {
 	struct desk *d = w->d;
 	uint32_t n = d->inc ? d->inc->n : 0;
-	char *before = mem_dup(desk_look(d));
 	bool edge = is_edge(d, key);
 
 	d->s.wants_redraw = d->s.wants_quit = false;
@@ -256,20 +259,23 @@ press(struct walk *w, const char *key)
 			w->state->name, w->place->name, w->who,
 			w->read_only ? " reads only" : "", key, d->ran);
 	}
-	free(before);
 }
 
 /* Each key on a desk that is as if nobody had pressed any. */
 static void
 press_one(struct walk *w, const char *key)
 {
+	char *before;
+
 	if (!begin(w))
 		return;
-	press(w, key);
+	press(w, key, w->fresh);
 	/* Once more: what it did is done now. */
 	if (w->state->deep) {
 		w->d->s.said = SAID_NOTHING;
-		press(w, key);
+		before = mem_dup(desk_look(w->d));
+		press(w, key, before);
+		free(before);
 	}
 	desk_free(w->d);
 }
@@ -281,12 +287,14 @@ press_all(struct walk *w)
 
 	if (!begin(w))
 		return;
+	w->fresh = mem_dup(desk_look(w->d));
 	desk_free(w->d);
 	for (int i = 0; (r = key_row(i)); i++)
 		if (!is_named_before(i))
 			press_one(w, r->key);
 	for (int i = 0; i < COUNT(others); i++)
 		press_one(w, others[i]);
+	free(w->fresh);
 }
 
 static void
