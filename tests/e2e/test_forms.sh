@@ -268,7 +268,7 @@ for size in 160x45 80x24 40x10; do
 	opens ana '?' '─ Keys ─'
 	keys ana End
 	keys ana Home
-	wait_for ana 'acknowledge|Enter|next'
+	wait_for ana 'Waits for you|acknowledge|Enter|next'
 	keys ana '?'
 	wait_gone ana '─ Keys ─'
 done

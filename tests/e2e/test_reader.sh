@@ -159,7 +159,8 @@ refused=0
 while read -r name; do
 	case $name in
 	status | log | brief | report | export | verify | doctor | init | \
-	    completion | help | version | docs | themes | wall | replay)
+	    completion | help | version | docs | themes | wall | \
+	    replay | watching)
 		continue
 		;;
 	esac
