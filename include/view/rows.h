@@ -8,10 +8,9 @@
 #ifndef FG_VIEW_ROWS_H
 #define FG_VIEW_ROWS_H
 
+#include "model/attention.h"
 #include "view/layout.h"
 #include "view/screen.h"
-
-struct attention;
 
 /** The arrangement that vm_build() would use. */
 void vm_layout(const struct vm_in *in, struct layout *out);
@@ -28,6 +27,9 @@ int vm_rows(const struct vm_in *in, enum pane_id pane, const char ***ids);
  * entry, or there is nothing.
  */
 const char *vm_row_line(const struct vm_in *in, const char *row);
+
+/** What needs whoever is at the keys, from in->a unless @in has it. */
+struct attention_list vm_attention_list(const struct vm_in *in);
 
 /** The row of For you called @row, from in->a; NULL: it is another. */
 const struct attention *vm_row_attention(const struct vm_in *in,

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct arena;
+struct attention_list;
 struct incident;
 struct screen;
 struct summary;
@@ -138,6 +139,8 @@ struct vm_in {
 	const struct vm *drawn;      /* the frame a click is meant for; NULL:
 				      * the one that would be built now */
 	const struct roster *roster;
+	const struct attention_list *att; /* of whoever is at the keys, now;
+				      * NULL: it is found when needed */
 	when_ms now;
 	int64_t mono;                /* monotonic ms, for what is being typed */
 	int64_t last_good;           /* monotonic ms of the last good read */

@@ -64,7 +64,8 @@ find_read_back(struct attention_find *f)
 {
 	for (int i = 0; i < f->inc->n_objectives; i++) {
 		const struct objective *o = &f->inc->objectives[i];
-		bool mine = attention_mine(f, o->who);
+		bool mine = o->state == OBJ_ASSIGNED &&
+			attention_mine(f, o->who);
 
 		if (o->state == OBJ_ASSIGNED &&
 		    (mine || (f->staff && !is_over(f, o))))
@@ -102,10 +103,10 @@ find_overdue(struct attention_find *f)
 {
 	for (int i = 0; i < f->inc->n_objectives; i++) {
 		const struct objective *o = &f->inc->objectives[i];
-		bool mine = attention_mine(f, o->who);
 
-		if (is_over(f, o) &&
-		    (mine ? o->state == OBJ_UNDERSTOOD : f->staff))
+		/* Most have ended: of those no name is compared. */
+		if (is_over(f, o) && (attention_mine(f, o->who) ?
+		    o->state == OBJ_UNDERSTOOD : f->staff))
 			hit_objective(f, o, LEVEL_WARN, o->due);
 	}
 }
@@ -138,10 +139,9 @@ find_objective(struct attention_find *f)
 	for (int i = 0; i < f->inc->n_objectives; i++) {
 		const struct objective *o = &f->inc->objectives[i];
 
-		if (!attention_mine(f, o->who) || is_over(f, o))
-			continue;
-		if (o->state == OBJ_UNDERSTOOD ||
-		    (o->state == OBJ_BLOCKED && !f->staff))
+		if ((o->state == OBJ_UNDERSTOOD ||
+		    (o->state == OBJ_BLOCKED && !f->staff)) &&
+		    !is_over(f, o) && attention_mine(f, o->who))
 			hit_objective(f, o, LEVEL_INFO, o->since);
 	}
 }

@@ -48,7 +48,8 @@ broadcast_needs(const struct telling *t)
 
 	for (int i = 0; i < inc->n_needs; i++) {
 		const struct need *need = &inc->needs[i];
-		const struct report *r = incident_report(inc, need->who);
+		const struct report *r = need_open(need) ?
+			incident_report(inc, need->who) : NULL;
 
 		if (!need_open(need) || (r && r->internal && r->n == need->n))
 			continue;

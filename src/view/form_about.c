@@ -61,7 +61,8 @@ form_about(const struct form_in *in)
 
 	if (!*in->row || !in->inc)
 		return out;
-	list = attention_of(in->inc, in->who, in->now, in->a);
+	list = in->vm ? vm_attention_list(in->vm) :
+		attention_of(in->inc, in->who, in->now, in->a);
 	for (int i = 0; i < list.n; i++)
 		if (!strcmp(list.v[i].id, in->row)) {
 			about_attention(&list.v[i], &out);

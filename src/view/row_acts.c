@@ -31,6 +31,14 @@ line_of(const struct vm_in *in, const struct attention *row)
 	return arena_printf(in->a, "prompt %.*s ", (int)n, row->verb);
 }
 
+struct attention_list
+vm_attention_list(const struct vm_in *in)
+{
+	if (in->att)
+		return *in->att;
+	return attention_of(in->inc, in->screen->who, in->now, in->a);
+}
+
 const struct attention *
 vm_row_attention(const struct vm_in *in, const char *row)
 {
@@ -38,7 +46,7 @@ vm_row_attention(const struct vm_in *in, const char *row)
 	struct attention *rows;
 
 	if (in->inc && *row)
-		list = attention_of(in->inc, in->screen->who, in->now, in->a);
+		list = vm_attention_list(in);
 	rows = list.v;
 	for (int i = 0; i < list.n; i++)
 		if (!strcmp(rows[i].id, row))

@@ -51,8 +51,7 @@ pane_text(const struct vm_in *in, enum pane_id pane, const char *row)
 static const char *
 attention_text(const struct vm_in *in, const char *row)
 {
-	struct attention_list list = attention_of(in->inc, in->screen->who,
-		in->now, in->a);
+	struct attention_list list = vm_attention_list(in);
 
 	for (int i = 0; i < list.n; i++)
 		if (!strcmp(list.v[i].id, row))

@@ -3,6 +3,7 @@
  */
 #include "view/keys.h"
 #include "view/keys_now.h"
+#include "view/rows.h"
 #include "view/screen.h"
 #include "view/vm.h"
 
@@ -167,15 +168,17 @@ vm_keybar(const struct vm_in *in, struct vm *vm)
 {
 	enum key_where where = key_place(in->screen);
 	struct vm_line *l = vm_foot_line(in->a, vm);
-	struct bar b = {.in = in};
+	struct vm_in with = *in;
+	struct bar b = {.in = &with};
 
 	l->wall = true;
 	l->fill = STYLE_BAR;
 	if (in->w > 40)
 		vm_tab(l, 1);
 	if (where == KEY_INCIDENT && in->inc)
-		b.waits = attention_of(in->inc, in->screen->who, in->now,
-			in->a);
+		b.waits = vm_attention_list(in);
+	/* Every form is asked whether it makes sense, and looks for it. */
+	with.att = where == KEY_INCIDENT && in->inc ? &b.waits : NULL;
 	for (int rank = 0; rank < RANK_COUNT; rank++)
 		list_rank(&b, where, (enum rank)rank);
 	put_bar(&b, l);

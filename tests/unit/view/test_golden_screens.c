@@ -8,6 +8,7 @@
 #include "view/input.h"
 #include "view/layout.h"
 #include "view/rows.h"
+#include "view/search.h"
 
 #include <locale.h>
 #include <setjmp.h>
@@ -85,8 +86,9 @@ static void
 show_search(struct sample *v)
 {
 	screen_focus(&v->s.screen, PANE_TIMELINE);
-	v->s.screen.search = true;
-	line_edit_set(&v->s.screen.find, "drain");
+	search_for(&v->s.screen, v->p.inc, "drain");
+	search_open(&v->s.screen);
+	v->s.screen.find_kept = false;
 }
 
 static void
