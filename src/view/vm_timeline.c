@@ -45,7 +45,8 @@ begins_day(const struct timeline *t, uint32_t place)
 }
 
 static void
-put_rule(const struct timeline *t, const char *text, enum style style)
+put_rule(const struct timeline *t, const char *text, enum style style,
+	int edge)
 {
 	struct vm_line *l = vm_pane_line(t->m->a, t->p);
 	struct str s = {0};
@@ -55,7 +56,7 @@ put_rule(const struct timeline *t, const char *text, enum style style)
 	vm_put(t->m->a, l, STYLE_FRAME, arena_dup(t->m->a, str_get(&s)));
 	vm_putf(t->m->a, l, style, " %s ", text);
 	str_cut(&s, 0);
-	for (int i = l->end; i < t->w; i++)
+	for (int i = l->end; i < edge; i++)
 		str_add(&s, "\u2500");
 	if (s.len)
 		vm_put(t->m->a, l, STYLE_FRAME,
@@ -70,7 +71,7 @@ put_day(const struct timeline *t, uint32_t place)
 	char date[WHEN_MAX];
 
 	put_rule(t, when_date(day_of(t, place) * WHEN_DAY, date),
-		STYLE_BOLD);
+		STYLE_BOLD, t->w);
 }
 
 /* ---- which entries --------------------------------------------------- */
@@ -169,7 +170,10 @@ find_top(struct timeline *t, int rows)
 
 /* ---- lines --------------------------------------------------------------- */
 
-/* The end of what is shown; entries behind it that are not, are counted. */
+/*
+ * The end of what is shown; entries behind it that are not, are counted.  It
+ * is short, since it moves down with every new entry.
+ */
 static void
 put_now(const struct timeline *t)
 {
@@ -178,7 +182,7 @@ put_now(const struct timeline *t)
 	put_rule(t, !hidden ? vm_past_end(t->m) : arena_printf(t->m->a,
 		"%s" DOT "%lu newer not shown", vm_past_end(t->m),
 		(unsigned long)hidden), t->m->s->past.n ?
-		STYLE_FRAME_REPLAY : STYLE_DIM);
+		STYLE_FRAME_REPLAY : STYLE_DIM, 3 * ENTRY_TIME);
 }
 
 static void

@@ -171,22 +171,6 @@ idling(struct bench *b)
 	figure(b, &(struct figure){"memory, as PSS", pss, "MiB", NULL, 0, 12});
 }
 
-/*
- * A word that shares no letter with the one before it at any place, so that
- * the cells that change on a screen hold it whole.
- */
-static const char *
-word(char out[16], int i)
-{
-	snprintf(out, 16, "%s", "............");
-	for (int k = 0; k < 12; k++) {
-		int letter = (k * 3 + i * 5) % 52;
-
-		out[k] = (char)(letter < 26 ? 'a' + letter : 'A' + letter - 26);
-	}
-	return out;
-}
-
 /* Types a note on one dashboard; when its Enter was typed, ns. */
 static int64_t
 note_type(struct peer *writer, const char *text)
@@ -234,8 +218,8 @@ sharing(struct bench *b)
 
 		peer_forget(&reader);
 		peer_forget(&writer);
-		from = i % 2 ? note_run(b, word(text, i), &reader) :
-			note_type(&writer, word(text, i));
+		from = i % 2 ? note_run(b, invent_word(text, i), &reader) :
+			note_type(&writer, invent_word(text, i));
 		if (!peer_await(&reader, text, PATIENCE))
 			give_up(&reader, "the dashboard that watches");
 		runs_add(i % 2 ? &command : &typed, reader.last - from);

@@ -35,6 +35,12 @@ struct event *invent_next(struct invent *v);
 /** A number below @n. */
 int invent_roll(struct invent *v, int n);
 
+/**
+ * Word @i into @out: it shares no letter with the twenty before it at any
+ * place, so that the cells that change on a screen hold it whole.
+ */
+const char *invent_word(char out[16], int i);
+
 /* ---- inside (invent_begin.c, invent_text.c) ------------------------- */
 
 /** The entries that an incident begins with; NULL when they are over. */

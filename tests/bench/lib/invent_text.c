@@ -2,6 +2,8 @@
 
 #include "base/mem.h"
 
+#include <stdio.h>
+
 static const char *const people[] = {
 	"raj", "li", "ines", "sam", "noor", "kofi", "jana", "pete",
 };
@@ -49,4 +51,16 @@ invent_text(struct invent *v)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	return arena_printf(v->a, say, thing, number);
 #pragma GCC diagnostic pop
+}
+
+const char *
+invent_word(char out[16], int i)
+{
+	snprintf(out, 16, "%s", "............");
+	for (int k = 0; k < 12; k++) {
+		int letter = (k * 3 + i * 5) % 52;
+
+		out[k] = (char)(letter < 26 ? 'a' + letter : 'A' + letter - 26);
+	}
+	return out;
 }
