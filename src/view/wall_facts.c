@@ -8,10 +8,13 @@
 const char *
 wall_span(struct arena *a, when_ms d)
 {
-	int days = (int)(d / WHEN_DAY);
-	int hours = (int)(d % WHEN_DAY / WHEN_HOUR);
-	int minutes = (int)(d % WHEN_HOUR / WHEN_MINUTE);
+	int days, hours, minutes;
 
+	/* Another host's clock may be ahead; no duration is below zero. */
+	d = d > 0 ? d : 0;
+	days = (int)(d / WHEN_DAY);
+	hours = (int)(d % WHEN_DAY / WHEN_HOUR);
+	minutes = (int)(d % WHEN_HOUR / WHEN_MINUTE);
 	if (days)
 		return arena_printf(a, hours ? "%d day%s %d h" : "%d day%s",
 			days, days == 1 ? "" : "s", hours);

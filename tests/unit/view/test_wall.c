@@ -207,6 +207,9 @@ test_others_stand_in_tiles_or_a_line(void **state)
 	assert_shows(wall_text(&s, 24, 200),
 		"+4 more: INC-4 customers 1m LATE");
 	wall_golden(&s, "wall-many-240x60", 60, 240);
+	/* The clock of who wrote it is ahead. */
+	s.rows[1].stage_since = s.in.vm.now + WHEN_HOUR;
+	assert_hides(wall_text(&s, 45, 160), " -1 h");
 	wall_end(&s);
 	scene_end(&p);
 }
