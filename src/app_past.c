@@ -85,10 +85,10 @@ app_past_fill(struct app *app, struct vm_in *in)
 	if (!inc || !app->screen.past.n)
 		return;
 	in->present_n = inc->n;
+	in->present = clock_now(&app->w.clock);
 	if (app->screen.past.replay)
 		return;
-	list = attention_of(inc, app->screen.who, clock_now(&app->w.clock),
-		app->frame);
+	list = attention_of(inc, app->screen.who, in->present, app->frame);
 	for (int i = 0; i < list.n; i++)
 		in->present_red += list.v[i].level == LEVEL_BAD;
 }

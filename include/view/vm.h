@@ -159,6 +159,7 @@ struct vm_in {
 	 * there is in the present.
 	 */
 	uint32_t present_n;          /* the last entry */
+	when_ms present;             /* what time it is; 0: @now */
 	int present_red;             /* rows of For you, wrong or late */
 	int h, w;                    /* of the screen, in cells */
 	struct arena *a;

@@ -105,7 +105,8 @@ find_leaving(const struct vm_make *m, int *n)
 	const struct message *first = NULL;
 
 	*n = 0;
-	if (!m->inc || m->inc->merged_into)
+	/* What left long ago is not counted down again in the past. */
+	if (!m->inc || m->inc->merged_into || m->s->past.n)
 		return NULL;
 	for (int i = m->inc->n_messages - 1; i >= 0; i--) {
 		const struct message *msg = &m->inc->messages[i];
@@ -238,7 +239,9 @@ static void
 put_other(struct vm_make *m, struct vm_line *l)
 {
 	int n, w = m->in->w, level = 0;
-	const struct summary *s = m->inc ? vm_other(m, &n) : NULL;
+	/* A replay is of one incident, and the same whatever else is live. */
+	const struct summary *s = m->inc && !m->s->past.replay ?
+		vm_other(m, &n) : NULL;
 	int room = w - l->end - (l->end > 1 ? 3 : 1);
 	struct vm_line right;
 
@@ -262,7 +265,7 @@ vm_status_wanted(const struct vm_make *m)
 	int n;
 
 	return s->prompt || s->search || screen_says(s, m->in->mono) ||
-		(!s->past.n && find_leaving(m, &n) != NULL);
+		find_leaving(m, &n) != NULL;
 }
 
 /* DRILL and READ-ONLY, and the column behind them. */

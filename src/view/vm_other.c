@@ -8,7 +8,8 @@ const char *
 vm_summary_worst(const struct vm_make *m, const struct summary *s,
 	enum attention_level *level)
 {
-	return summary_worst(s, m->now, m->a, level);
+	return summary_worst(s, m->in->present ? m->in->present : m->now,
+		m->a, level);
 }
 
 const struct summary *

@@ -75,6 +75,7 @@ desk_in(struct desk *d)
 	return (struct vm_in){
 		.inc = d->s.mode == MODE_INCIDENT ? shown(d) : NULL,
 		.present_n = d->inc ? d->inc->n : 0,
+		.present = d->s.past.n ? d->now : 0,
 		.board = d->board, .n_board = d->n_board,
 		.board_total = d->n_board, .screen = &d->s,
 		.roster = &d->roster, .now = now_of(d), .mono = d->mono,
