@@ -149,7 +149,9 @@ add_leaving(struct vm_make *m, struct parts *parts)
 		" goes out",
 		(int)((left + WHEN_SECOND - 1) / WHEN_SECOND));
 	parts->style[PART_HINT] = STYLE_DIM;
-	parts->text[PART_HINT] = vm_writes(m->in) && is_mine(m, msg) ?
+	/* Over the panes these two keys are a form's. */
+	parts->text[PART_HINT] = vm_writes(m->in) && is_mine(m, msg) &&
+		m->s->over == OVER_NONE ?
 		UNDO DOT "Enter sends now" : arena_printf(m->a, "by %s",
 			str_or(e->ev.by, "?"));
 }

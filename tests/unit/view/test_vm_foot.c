@@ -24,6 +24,11 @@ test_what_leaves_is_counted_down_beside_its_name(void **state)
 	shot_init(&s, &p, "ana");
 	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
 		"Stage Mitigate goes out in 7 s  u takes it back");
+	/* What is typed into goes before: u is text there, Enter sends that. */
+	s.screen.over = OVER_TEXT;
+	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
+		"Stage Mitigate goes out in 7 s  by ana");
+	s.screen.over = OVER_NONE;
 	snprintf(s.screen.who, sizeof(s.screen.who), "raj");
 	assert_shows(shot_row(&s, shot_text(&s, 24, 80), 23),
 		"Stage Mitigate goes out in 7 s  by ana");
