@@ -106,7 +106,7 @@ $B/$(NAME): $(objs)
 
 $(core): $(filter-out $B/src/main.o,$(objs))
 $(with): $(with_c:%.c=$B/%.o)
-$(parts): $(parts_c:%.c=$B/%.o)
+$(parts): $(parts_c:%.c=$B/%.o) $B/tests/vt/emulator.o
 $(core) $(with) $(parts):
 	$(call say,AR)
 	$Q mkdir -p $(@D)
@@ -119,8 +119,15 @@ $(units): $B/%: $B/%.o $(with) $(core)
 
 $(bench): $B/bench/%: $B/tests/bench/%.o $(parts) $(core)
 	$(call say,LD)
-	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) -lutil \
-		$(LDLIBS) && mv -f $@.$$$$ $@
+	$Q$(CC) $(fg_ld) $(LDFLAGS) -o $@.$$$$ $^ $(pkg_lib) \
+		$(shell $(PKG_CONFIG) --libs vterm) -lutil $(LDLIBS) && \
+		mv -f $@.$$$$ $@
+
+$B/bench/turns.so: tests/bench/turns/turns.c tests/bench/turns/turns.h
+	$(call say,LD)
+	$Q mkdir -p $(@D)
+	$Q$(CC) $(fg_cpp) -Itests $(fg_cc) $(if $(STRICT),-Werror) -O2 -fPIC \
+		-shared -o $@ $<
 
 # The terminal emulator that end-to-end tests look at screens in.
 $B/vt: $(vt_c:%.c=$B/%.o) $(core)
@@ -218,14 +225,14 @@ check:
 	$Q tests/run $B $(units) $(ends)
 
 bench:
-	$Q .ci/deps build check
+	$Q .ci/deps build check bench
 	$Q $(again) all benches
 	$Q sh tests/bench/run.sh $B/$(NAME) $B/bench
 
-benches: $(bench)
+benches: $(bench) $B/bench/turns.so
 
 # All that can be compiled, for a look at it by another compiler.
-everything: all $(units) $(bench) $(vt)
+everything: all $(units) benches $(vt)
 
 # Lints.  Those that look at one file leave a stamp, and look again only when
 # it, or a header it includes, has changed.

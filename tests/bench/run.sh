@@ -28,6 +28,12 @@ store=$work/bench.db
 result=0
 "$folder/bench" "$fireground" "$folder" "sqlite:$store" || result=$?
 [ "$result" -le 1 ] || exit "$result"
+for name in htop tig; do
+	path=$(command -v "$name") && set -- "$@" "$path"
+done
+shift 2
+"$folder/beside" "$fireground" "$folder" "sqlite:$store" "$@" || result=1
+"$folder/stall" "$fireground" "$folder" "sqlite:$store" || result=1
 echo
 echo "Keys in a timeline of ${BENCH_LONGER:-50000} entries, against those above:"
 "$folder/make_incident" "sqlite:$work/longer.db" "${BENCH_LONGER:-50000}"

@@ -54,7 +54,6 @@ while read -r size typed regex; do
 		type $typed
 		same $work/seen
 		mode answers 0
-		type q
 	END2
 done <<'END1'
 40x10 - DISPATCH
@@ -85,9 +84,8 @@ wait $note
 wait gust 10
 settle 50
 save $work/storm
-bytes \e
-wait Timeline
-type q
+bytes \x18\x18
+gone Write it down
 END3
 emulator 'after the storm the screen is a fresh one' 160x45 <<END4
 wait gust 10
@@ -95,6 +93,8 @@ type n
 wait Write it down
 type $note
 same $work/storm
+bytes \x18\x18
+gone Write it down
 END4
 
 # A terminal that stops reading, full to the brim, while 500 entries arrive and

@@ -59,7 +59,7 @@ emulator_init(struct emulator *e, int rows, int cols)
 }
 
 void
-emulator_start(struct emulator *e, char *const *argv)
+emulator_start(struct emulator *e, const char *const *argv)
 {
 	struct winsize size = {
 		.ws_row = (unsigned short)e->rows,
@@ -73,7 +73,7 @@ emulator_start(struct emulator *e, char *const *argv)
 	}
 	if (e->pid == 0) {
 		setenv("TERM", "xterm-256color", 1);
-		execvp(argv[0], argv);
+		execvp(argv[0], (char *const *)argv);
 		_exit(127);
 	}
 	e->ended = false;

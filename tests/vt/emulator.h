@@ -33,7 +33,7 @@ struct emulator {
 void emulator_init(struct emulator *e, int rows, int cols);
 
 /** Starts @argv in it (TERM is xterm-256color); ends this program if not. */
-void emulator_start(struct emulator *e, char *const *argv);
+void emulator_start(struct emulator *e, const char *const *argv);
 
 /** Shows @n bytes, as if a program had written them. */
 void emulator_show(struct emulator *e, const char *bytes, size_t n);

@@ -281,7 +281,7 @@ main(int argc, char **argv)
 	}
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	emulator_init(&t.e, (int)rows, (int)cols);
-	emulator_start(&t.e, argv + 2);
+	emulator_start(&t.e, (const char *const *)argv + 2);
 	ok = vt_lines(&t);
 	if (!ok) {
 		char *text = emulator_text(&t.e);
