@@ -132,6 +132,13 @@ END7
 # Right after attach from terminals of another size and type the screen is that
 # of a program just started there; so it is with two at once.
 store="practice:$work/p.db"
+for size in 80x24 120x40; do
+	emulator "a fresh screen of $size" $size <<-END8
+		wait gust 10
+		settle 200
+		save $work/fresh-$size
+	END8
+done
 attach()
 {
 	attach_size=$1
@@ -145,29 +152,18 @@ start shared 160x45 "$fg" --store "$store" --as ana -i 1 --clock "$clock" \
 wait_for shared 'gust 10'
 # Else C-b d, typed at once, are no keys to tmux but a paste.
 term set -g assume-paste-time 0
-check 'attached from an xterm of 80x24' attach 80x24 xterm <<END8
-wait For you
-gone CAN reports
-settle 100
-save $work/attached1
-bytes \x02d
-end 0
-END8
-check 'attached from a vt100 of 120x40' attach 120x40 vt100 <<END9
-wait CAN reports
-settle 100
-save $work/attached2
-begin printf 'wait For you\nbytes \\\\x02d\nend 0\n' | TERM=xterm "$vt" 100x30 tmux -u -L fg-$$ -f "$work/tmux.conf" attach -t =shared >"$work/other.log"
-finish
-same $work/attached2
+check 'after attach from an xterm of 80x24 the screen is a fresh one' \
+	attach 80x24 xterm <<END9
+same $work/fresh-80x24
 bytes \x02d
 end 0
 END9
-close shared
-for size in 80x24 120x40; do
-	seen="$work/attached1"
-	[ $size = 80x24 ] || seen="$work/attached2"
-	emulator "the screen after attach at $size is a fresh one" $size <<-END10
-		same $seen
-	END10
-done
+check 'and from a vt100 of 120x40, also when a third has come and gone' \
+	attach 120x40 vt100 <<END10
+same $work/fresh-120x40
+begin printf 'wait For you\nbytes \\\\x02d\nend 0\n' | TERM=xterm "$vt" 100x30 tmux -u -L fg-$$ -f "$work/tmux.conf" attach -t =shared >"$work/other.log"
+finish
+same $work/fresh-120x40
+bytes \x02d
+end 0
+END10
