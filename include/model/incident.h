@@ -22,6 +22,8 @@
 
 struct arena;
 
+#define ENTRY_HASH 8 /* bytes of its hash that an entry keeps */
+
 /** An entry of the log: the event, and what became of it. */
 struct entry {
 	struct event ev;
@@ -30,6 +32,8 @@ struct entry {
 	uint32_t corrected_by; /* place of the last correction, or 0 */
 	uint32_t withdrawn_by; /* place of the withdrawal, or 0 */
 	uint32_t erased_by;    /* place of the erasure, or 0 */
+	uint8_t hash[ENTRY_HASH]; /* the first bytes of the chain's hash at it;
+				* all 0: not in the log yet */
 	bool untrue;           /* a claim whose premise did not hold */
 	bool skewed;           /* at is over 2 s before its predecessor's */
 	bool imported;         /* of a log that was written down afterwards */

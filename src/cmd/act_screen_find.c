@@ -1,5 +1,6 @@
 /* Commands that find something in the timeline: search, filter, go to. */
 #include "base/mem.h"
+#include "base/str.h"
 #include "cmd/act.h"
 #include "cmd/log.h"
 #include "cmd/screen_env.h"
@@ -57,6 +58,58 @@ act_goto(const struct cmd_env *env, const struct cmd_args *args,
 		act_say(out, "entry %lu is left out by the filter: this is"
 			" what comes after it; Esc shows all",
 			(unsigned long)to.n);
+	return true;
+}
+
+/* ---- a whole entry --------------------------------------------------------- */
+
+/* The entry that is read, else the one under the cursor, else the last. */
+static uint32_t
+entry_here(const struct cmd_env *env)
+{
+	const struct screen *s = env->screen;
+	uint32_t n = vm_row_number(s->pane[PANE_TIMELINE].row, "entry");
+
+	if (s->over == OVER_ENTRY)
+		return s->over_entry;
+	return n ? n : env->inc->n;
+}
+
+/* The one before (-1) or after (1) among those that are shown. */
+static uint32_t
+beside(const struct cmd_env *env, int step)
+{
+	const struct screen *s = env->screen;
+	uint32_t n = entry_here(env);
+
+	if (step < 0)
+		return sift_entry(s, env->inc, sift_place(s, env->inc, n - 1));
+	return sift_entry(s, env->inc, sift_place(s, env->inc, n) + 1);
+}
+
+static bool
+act_entry(const struct cmd_env *env, const struct cmd_args *args,
+	struct outcome *out, struct err *err)
+{
+	const char *which = cmd_pos(args, 0);
+	struct entry_place to = {0};
+	bool prev = which && str_same(which, "prev");
+
+	(void)out;
+	if (!needs_incident(env, err))
+		return false;
+	if (prev || (which && str_same(which, "next")))
+		to.n = beside(env, prev ? -1 : 1);
+	else if (!which)
+		to.n = entry_here(env);
+	else if (!entry_place(env->inc, which, env->now, env->zone_min, &to,
+	    err))
+		return false;
+	if (!to.n)
+		return err_set(err, ERR_REFUSED, prev ? "this is the first"
+			" entry" : "this is the last entry");
+	screen_read(env->screen, to.n);
+	screen_entry(env->screen, to.n);
 	return true;
 }
 
@@ -128,6 +181,9 @@ const struct cmd_row screen_find_rows[] = {
 		" timeline",
 		ARG_MUST("WHERE", ARG_TEXT, "14:10Z, -10m, T+25m, #215,"
 			" first, last, mitigate")),
+	SCREEN("entry", act_entry, "read a whole entry",
+		ARG("WHICH", ARG_TEXT, "prev, next, or as for goto; the one"
+			" under the cursor if left out")),
 	SCREEN("search", act_search, "search the timeline",
 		ARG("TEXT", ARG_TEXT, "what; typed if left out")),
 	SCREEN("filter", act_filter, "show only some entries in the"

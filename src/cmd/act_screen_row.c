@@ -97,8 +97,8 @@ screen_form(const struct cmd_env *env, const struct cmd_args *args,
 
 /* ---- the row under the cursor --------------------------------------------- */
 
-static void
-read_entry(struct screen *s, uint32_t n)
+void
+screen_read(struct screen *s, uint32_t n)
 {
 	screen_close(s);
 	s->over = OVER_ENTRY;
@@ -133,7 +133,7 @@ screen_act(const struct cmd_env *env, const struct cmd_args *args,
 	if (!line && !n && s->focus == PANE_TIMELINE)
 		n = env->inc->n;
 	if (n)
-		read_entry(s, n);
+		screen_read(s, n);
 	else if (!line)
 		return err_set(err, ERR_REFUSED, "nothing is selected here:"
 			" ? lists the keys");

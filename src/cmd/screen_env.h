@@ -30,6 +30,9 @@ cmd_fn screen_act;
 /** Puts the next or previous completion into the prompt. */
 cmd_fn screen_complete;
 
+/** Opens entry @n over the panes. */
+void screen_read(struct screen *s, uint32_t n);
+
 /** Ends the filter of the timeline, and says so if there was one. */
 void screen_show_all(const struct cmd_env *env, struct outcome *out);
 

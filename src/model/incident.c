@@ -189,7 +189,10 @@ void
 incident_apply(struct incident *inc, const char *head, const char *data,
 	const struct hash *hash)
 {
-	event_read(inc->arena, head, data, &add_entry(inc)->ev);
+	struct entry *e = add_entry(inc);
+
+	event_read(inc->arena, head, data, &e->ev);
+	memcpy(e->hash, hash, sizeof(e->hash));
 	take_event(inc);
 	inc->hash = *hash;
 }

@@ -3,6 +3,8 @@
 
 #include "model/fold.h"
 
+#include <string.h>
+
 /* Entries of one import are written down within this time of each other. */
 #define ONE_GO WHEN_MINUTE
 
@@ -67,6 +69,7 @@ copy_entry(struct incident *was, const struct entry *e)
 
 	/* Its text is gone, also where the erasure is still to come. */
 	copy->erased_by = e->erased_by;
+	memcpy(copy->hash, e->hash, sizeof(copy->hash));
 }
 
 struct incident *

@@ -160,24 +160,82 @@ full_data(struct str *out, const struct entry *e)
 
 /* "in 47 by ana, 14:31:19Z: wrong stage" */
 static void
-full_fate(struct str *out, const struct incident *inc, const char *name,
-	uint32_t n)
+full_fate(struct str *out, const char *name, const struct entry *by,
+	const char *text)
 {
-	const struct entry *by = incident_entry(inc, n);
 	char stamp[WHEN_MAX];
 
-	if (!n)
-		return;
-	str_addf(out, "%s: in %lu", name, (unsigned long)n);
-	if (by) {
-		str_addf(out, " by %s, %s", str_or(by->ev.by, "somebody"),
-			words_stamp(event_when(&by->ev), stamp));
-		if (str_or(by->text, NULL)) {
-			str_add(out, ": ");
-			full_text(out, by->text);
-		}
+	str_addf(out, "%s: in %lu by %s, %s%s", name, (unsigned long)by->ev.n,
+		str_or(by->ev.by, "somebody"),
+		words_stamp(event_when(&by->ev), stamp),
+		by->withdrawn_by ? " (withdrawn)" : "");
+	if (*text && !by->erased_by) {
+		str_add(out, ": ");
+		full_text(out, text);
 	}
 	str_addc(out, '\n');
+}
+
+/* What a later entry did to an earlier one; NULL: nothing. */
+static const char *
+fate_of(const struct entry *e, const struct entry *later)
+{
+	if (event_int(&later->ev, F_ENTRY) != e->ev.n)
+		return NULL;
+	switch (later->ev.kind) {
+	case KIND_CORRECTED:
+		return "corrected";
+	case KIND_WITHDRAWN:
+		return "withdrawn";
+	case KIND_ERASED:
+		return "erased";
+	default:
+		return NULL;
+	}
+}
+
+/* All that was done to it, each with its text, in the order of the log. */
+static void
+full_fates(struct str *out, const struct incident *inc, const struct entry *e)
+{
+	for (uint32_t n = e->ev.n + 1; n <= inc->rewritten; n++) {
+		const struct entry *later = incident_entry(inc, n);
+		const char *name = later ? fate_of(e, later) : NULL;
+
+		/* Of what was erased no text is left, corrected or not. */
+		if (name)
+			full_fate(out, name, later,
+				later->ev.kind != KIND_CORRECTED ?
+				str_or(later->text, "") : e->erased_by ? "" :
+				event_text(&later->ev, F_TEXT));
+	}
+}
+
+/* The entry that this one is about: "12, note: mei: two customers asked". */
+static void
+full_target(struct str *out, const struct incident *inc,
+	const struct entry *e, struct arena *a)
+{
+	int64_t n = event_int(&e->ev, F_ENTRY);
+	const struct entry *of = n > 0 && n < e->ev.n ?
+		incident_entry(inc, (uint32_t)n) : NULL;
+
+	if (of && fate_of(of, e))
+		full_line(out, "of", arena_printf(a, "%lld, %s: %s",
+			(long long)n, words_tag(of),
+			words_entry(inc, of, a)));
+}
+
+/* As much of the hash as broadcasts carry; a draft has none. */
+static void
+full_hash(struct str *out, const struct entry *e)
+{
+	struct hash h = {{0}}, none = {{0}};
+	char text[20];
+
+	memcpy(h.b, e->hash, sizeof(e->hash));
+	if (!hash_same(&h, &none))
+		full_line(out, "hash", hash_short(&h, text));
 }
 
 static void
@@ -200,6 +258,7 @@ full_head(struct str *out, const struct entry *e)
 	}
 	full_line(out, "via", ev->via);
 	full_line(out, "id", id_hex(&ev->id, hex));
+	full_hash(out, e);
 	if (e->stage != STAGE_NONE)
 		full_line(out, "stage", stage_rows[e->stage].name);
 }
@@ -214,9 +273,8 @@ words_entry_full(const struct incident *inc, const struct entry *e,
 	if (!e->erased_by)
 		full_line(&out, "raw", e->ev.raw);
 	full_data(&out, e);
-	full_fate(&out, inc, "corrected", e->corrected_by);
-	full_fate(&out, inc, "withdrawn", e->withdrawn_by);
-	full_fate(&out, inc, "erased", e->erased_by);
+	full_target(&out, inc, e, a);
+	full_fates(&out, inc, e);
 	if (e->untrue)
 		str_add(&out, "effect: none, what it claims did not hold\n");
 	if (e->skewed)

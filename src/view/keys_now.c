@@ -52,6 +52,12 @@ now_entries(const struct vm_in *in)
 }
 
 bool
+now_reading(const struct vm_in *in)
+{
+	return in->screen->over == OVER_ENTRY;
+}
+
+bool
 now_row(const struct vm_in *in)
 {
 	return *screen_row(in->screen) != '\0';

@@ -23,6 +23,8 @@ static const struct {
 	{now_some, "there is no incident yet: D declares one"},
 	{now_leaving, "no message of yours waits to leave"},
 	{now_offered, "command is not offered to you"},
+	{now_reading, "no entry is open: Enter on one in the timeline opens"
+		" it"},
 };
 
 /* The form that a line opens: "can" of "form can"; NULL: none. */

@@ -1,4 +1,4 @@
-/* What is read over the panes: the briefing, a whole entry. */
+/* What is read over the panes: the briefing, what a command printed. */
 #include "view/overlay_part.h"
 
 #include "base/mem.h"
@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "model/clocks.h"
 #include "model/words.h"
-#include "view/keys.h"
 #include "view/screen.h"
 
 #include <string.h>
@@ -105,50 +104,5 @@ over_printed(struct over_make *m)
 
 		over_text(m, STYLE_TEXT, 0, arena_dupn(m->a, s, n));
 		s += n + (s[n] == '\n');
-	}
-}
-
-/* ---- a whole entry ------------------------------------------------------ */
-
-static void
-entry_line(struct over_make *m, const char *line)
-{
-	struct vm_block block = {2, m->w, STYLE_TEXT};
-	size_t name = strcspn(line, ":");
-	struct vm_line *l = over_line(m);
-
-	if (*line != ' ' && line[name] == ':') {
-		vm_put(m->a, l, STYLE_DIM, arena_dupn(m->a, line, name + 1));
-		line += name + 1;
-	}
-	if (m->w < 8)
-		block.indent = 0;
-	vm_wrap(m->a, &m->p, l, &block, line);
-}
-
-static bool
-is_ascii(const char *text)
-{
-	while (*text && (unsigned char)*text < 0x80)
-		text++;
-	return !*text;
-}
-
-void
-over_entry(struct over_make *m)
-{
-	const struct incident *inc = m->in->inc;
-	uint32_t n = m->in->screen->over_entry;
-	const struct entry *e = inc ? incident_entry(inc, n) : NULL;
-	const char *s = e ? words_entry_full(inc, e, m->a) : "";
-
-	m->title = arena_printf(m->a, "Entry %u", (unsigned)n);
-	m->right = m->in->ascii && !is_ascii(s) ? "not all is ASCII: the log"
-		" has it whole" : "Esc closes";
-	while (*s) {
-		size_t len = strcspn(s, "\n");
-
-		entry_line(m, arena_dupn(m->a, s, len));
-		s += len + (s[len] == '\n');
 	}
 }

@@ -83,6 +83,20 @@ type_text ana '#2'
 wait_for ana ': entry 2'
 enter ana 'entry 2 of'
 
+# ---- A whole entry, and those beside it.
+
+keys ana Enter
+wait_for ana 'Entry 2 of .* cmd'
+wait_for ana 'hash  *[0-9a-f]{4} [0-9a-f]{4}'
+keys ana Right
+wait_for ana 'Entry 3 of'
+keys ana Left Left
+wait_for ana 'Entry 1 of'
+keys ana Left
+wait_for ana 'this is the first entry'
+keys ana Escape
+wait_gone ana 'Entry 1 of'
+
 # ---- Follow: what comes is counted, and nothing moves.
 
 keys ana z Home

@@ -71,6 +71,30 @@ test_correction_shows_in_phrase_and_the_first_text_in_full(void **state)
 }
 
 static void
+test_all_that_was_done_to_an_entry_is_told_in_order(void **state)
+{
+	const char *full;
+
+	(void)state;
+	tale_add(t, "14:30", "ana", "entry.corrected",
+		"{'entry':13,'text':'40% of checkouts'}");
+	tale_add(t, "14:31", "ana", "entry.corrected",
+		"{'entry':13,'text':'41% of checkouts'}");
+	tale_add(t, "14:32", "ana", "entry.withdrawn",
+		"{'entry':25,'reason':'it was 40'}");
+	full = words_entry_full(t->inc, incident_entry(t->inc, 13), t->a);
+	assert_non_null(strstr(full, "note: 40% of checkouts\n"
+		"corrected: in 24 by ana, 2026-11-22 14:30:00Z:"
+		" 40% of checkouts\n"
+		"corrected: in 25 by ana, 2026-11-22 14:31:00Z (withdrawn):"
+		" 41% of checkouts\n"));
+	full = words_entry_full(t->inc, incident_entry(t->inc, 25), t->a);
+	assert_non_null(strstr(full, "of: 13, scope: 40% of checkouts\n"
+		"withdrawn: in 26 by ana, 2026-11-22 14:32:00Z:"
+		" it was 40\n"));
+}
+
+static void
 test_whole_entry_names_person_login_and_both_times(void **state)
 {
 	(void)state;
@@ -83,6 +107,7 @@ test_whole_entry_names_person_login_and_both_times(void **state)
 		"by: tomas\n"
 		"via: tomas@bastion1\n"
 		"id: 00000000000000000000000000000002\n"
+		"hash: 0200 0000 0000 0000\n"
 		"stage: Detect\n"
 		"source: alert\n"
 		"text: CheckoutErrorBudgetBurn firing (eu)\n");
@@ -141,6 +166,7 @@ main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		T(test_erased_text_is_gone_from_phrase_and_whole_entry),
 		T(test_correction_shows_in_phrase_and_the_first_text_in_full),
+		T(test_all_that_was_done_to_an_entry_is_told_in_order),
 		T(test_whole_entry_names_person_login_and_both_times),
 		T(test_whole_report_has_a_line_for_each_part),
 		T(test_any_event_has_words),

@@ -16,6 +16,18 @@ type_line(struct desk *d, const char *line)
 	desk_keys(d, "Enter");
 }
 
+/* Whether the box has @text marked as a hit. */
+static bool
+has_match(const struct vm_overlay *o, const char *text)
+{
+	for (int i = 0; i < o->n; i++)
+		for (int k = 0; k < o->lines[i].n; k++)
+			if (o->lines[i].spans[k].style == STYLE_MATCH &&
+			    !strcmp(o->lines[i].spans[k].text, text))
+				return true;
+	return false;
+}
+
 /* ---- search ---------------------------------------------------------------- */
 
 static void
@@ -206,6 +218,63 @@ test_going_to_a_place_says_where_it_leads(void **state)
 	desk_free(d);
 }
 
+/* ---- a whole entry --------------------------------------------------------------- */
+
+static void
+test_from_an_entry_one_goes_to_those_beside_it(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "note apples are red");
+	desk_run(d, "raj", "note pears");
+	desk_run(d, "ana", "note more apples");
+	desk_keys(d, "5 Up Up Enter");
+	assert_non_null(strstr(desk_frame(d), "Entry 5 of 6 \u00b7 note"));
+	assert_non_null(strstr(desk_frame(d), "raj: pears"));
+	desk_keys(d, "Left");
+	assert_non_null(strstr(desk_frame(d), "Entry 4 of 6"));
+	assert_string_equal(d->s.pane[PANE_TIMELINE].row, "entry:4");
+	desk_keys(d, "Right Right");
+	assert_non_null(strstr(desk_frame(d), "Entry 6 of 6"));
+	assert_null(strstr(desk_frame(d), "Right after \u00b7"));
+	desk_keys(d, "Right");
+	assert_string_equal(d->s.saying, "this is the last entry");
+	assert_non_null(strstr(desk_frame(d), "Entry 6 of 6"));
+	desk_keys(d, "Esc");
+	/* Of a filter only those that it leaves. */
+	type_line(d, "filter note ana");
+	type_line(d, "entry 6");
+	desk_keys(d, "Left");
+	assert_non_null(strstr(desk_frame(d), "Entry 4 of 6"));
+	assert_null(strstr(desk_frame(d), "Left before \u00b7"));
+	desk_keys(d, "Left");
+	assert_string_equal(d->s.saying, "this is the first entry");
+	desk_keys(d, "Esc ? Left");
+	assert_int_equal(d->s.over, OVER_HELP);
+	assert_int_equal(d->s.said, SAID_ERROR);
+	desk_free(d);
+}
+
+static void
+test_what_is_searched_is_marked_in_the_whole_entry(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	struct vm_in in;
+
+	(void)state;
+	desk_run(d, "raj", "note apples");
+	desk_keys(d, "/");
+	desk_type(d, "test@");
+	desk_keys(d, "Enter");
+	assert_non_null(strstr(desk_frame(d), "match inside"));
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.over, OVER_ENTRY);
+	in = desk_in(d);
+	assert_true(has_match(vm_build(&in)->over, "test@"));
+	desk_free(d);
+}
+
 static int
 setup(void **state)
 {
@@ -227,6 +296,8 @@ main(void)
 		T(a_filter_is_not_sent_to_anybody),
 		T(another_incident_is_not_filtered),
 		T(going_to_a_place_says_where_it_leads),
+		T(from_an_entry_one_goes_to_those_beside_it),
+		T(what_is_searched_is_marked_in_the_whole_entry),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

@@ -240,8 +240,8 @@ test_a_whole_entry_shows_all_its_fields(void **state)
 	desk_select(d, PANE_TIMELINE, "entry:1");
 	d->h = 60;
 	desk_keys(d, "Enter");
-	assert_non_null(strstr(desk_frame(d), "title: EU checkout"));
-	assert_non_null(strstr(desk_frame(d), "severity: 2"));
+	assert_non_null(strstr(desk_frame(d), "title      EU checkout"));
+	assert_non_null(strstr(desk_frame(d), "severity   2"));
 	desk_free(d);
 }
 
