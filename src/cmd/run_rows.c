@@ -38,6 +38,20 @@ const struct cmd_row run_rows[] = {
 		"An existing file is not replaced.",
 		ARG("FILE", ARG_FILE, "where; - prints it; the usual place if"
 			" left out")),
+	ROW("plain", USE_PRINT,
+		"say what happens as lines of text, and take commands as lines",
+		"For screen readers and logs; `fireground --plain` is the same."
+		" It begins with the state in sentences and goes on with a line"
+		" for each entry. NOW: is what needs you, DONE: what does not"
+		" any more, STILL: what has been late for 5, 10, 20 minutes and"
+		" so on, at most one such line a minute; LIVE: names another"
+		" incident. Nothing else is said because time goes by. Lines of"
+		" standard input are commands of the same grammar, with `who"
+		" NAME`, `open INC-n` and `board` beside; q ends it, and so does"
+		" the end of the input, unless output goes into a pipe or file:"
+		" a log goes on for ever.",
+		ARG("INC", ARG_INCIDENT, "the incident; else the only live"
+			" one")),
 	ROW("completion", USE_PRINT, "print the completion script of a shell",
 		NULL, ARG_MUST_OF("SHELL", "bash|zsh", "the shell")),
 	ROW("help", USE_PRINT, "list the commands, or explain one", NULL,

@@ -32,6 +32,8 @@ const struct cmd_arg cmd_common[] = {
 	ARG("--read-only", ARG_FLAG, "refuse every write"),
 	ARG("--shared", ARG_FLAG, "several people type at this dashboard: ask"
 		" who acts, and again after a while without a key"),
+	ARG("--plain", ARG_FLAG, "lines of text instead of the dashboard, for"
+		" screen readers and logs"),
 	ARG("--config", ARG_FILE, "this config file; none: defaults only"),
 	ARG("--incident", ARG_INCIDENT, "the incident, as -i"),
 	ARG("--theme", ARG_WORD, "the theme of the screen, whatever the config"

@@ -185,6 +185,30 @@ read_environment(struct cli_line *out, struct err *err)
 		" '%.40s', which is no incident: 17, or INC-17", inc);
 }
 
+/* `fireground --plain INC-17` is `fireground plain INC-17`. */
+static void
+take_plain(struct reading *r)
+{
+	bool plain = false, verb = r->n && r->words[0][0] != '-' &&
+		!cmd_incident(incident_word(r->a, r->words[0]));
+
+	for (int i = 0; i < r->n_common; i++)
+		plain |= !strcmp(r->common[i], "--plain");
+	for (int i = 0; i < r->n; i++)
+		plain |= !strcmp(r->words[i], "--plain");
+	if (!plain || verb)
+		return;
+	memmove(r->words + 1, r->words, (size_t)r->n *
+		sizeof(*r->words));
+	r->words[0] = arena_dup(r->a, "plain");
+	if (r->n)
+		r->words[1] = incident_word(r->a, r->words[1]);
+	r->n++;
+	for (int i = 0; i < r->n_common; i++)
+		r->words[r->n++] = r->common[i];
+	r->n_common = 0;
+}
+
 bool
 cli_read(struct arena *a, int argc, char **argv, struct cli_line *out,
 	struct err *err)
@@ -192,11 +216,12 @@ cli_read(struct arena *a, int argc, char **argv, struct cli_line *out,
 	struct reading r = {.a = a, .argv = argv, .argc = argc, .out = out};
 
 	/* An option -i17 may become two words, one word never more. */
-	r.words = arena_alloc(a, (2 * (size_t)argc + 1) * sizeof(*r.words));
+	r.words = arena_alloc(a, (2 * (size_t)argc + 2) * sizeof(*r.words));
 	r.common = arena_alloc(a, (2 * (size_t)argc + 1) * sizeof(*r.common));
 	if (!take_front(&r, err))
 		return false;
 	take_command(&r);
+	take_plain(&r);
 	out->words = r.words;
 	out->n_words = r.n;
 	return read_common(&r, err) && read_environment(out, err);

@@ -52,8 +52,8 @@ add_message(const struct submit_answer *a, const struct message *m,
 		(unsigned)m->n, text_safe(arena, m->text, true));
 }
 
-static void
-add_text(const struct submit_answer *a, const struct world *w,
+void
+cli_answer(const struct submit_answer *a, const struct world *w,
 	struct arena *arena, struct str *out)
 {
 	str_addf(out, "%s:", cli_where(a->inc, arena));
@@ -154,7 +154,7 @@ print_answer(struct writing *w, const struct submit_answer *a)
 	else if (w->cli->json)
 		add_json(a, &out);
 	else
-		add_text(a, &w->cli->world, arena, &out);
+		cli_answer(a, &w->cli->world, arena, &out);
 	w->ok = cli_print(w->cli, str_get(&out), w->err);
 	str_release(&out);
 	arena_free(arena);

@@ -16,6 +16,7 @@ static const struct run_row rows[] = {
 	{"version", NEEDS_NOTHING, run_version},
 	{"docs", NEEDS_NOTHING, run_docs},
 	{"themes", NEEDS_NOTHING, run_themes},
+	{"plain", NEEDS_NOTHING, run_plain},
 };
 
 const struct run_row *

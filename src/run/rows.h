@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct submit_answer;
+
 /** What one run of the program has open; owned by cli.c. */
 struct cli {
 	const struct cli_line *line;
@@ -41,7 +43,7 @@ const struct run_row *run_row_find(const char *name);
 
 run_fn run_import, run_export, run_copy, run_verify, run_doctor, run_init,
 	run_log, run_can_editor, run_completion, run_help, run_version,
-	run_docs, run_themes;
+	run_docs, run_themes, run_plain;
 
 /* ---- what the rows share (cli_out.c, cli_write.c) ------------------- */
 
@@ -52,6 +54,10 @@ bool cli_printf(struct cli *cli, struct err *err, const char *fmt, ...)
 
 /** Submits the words about cli->incident, waits, and prints what came. */
 bool cli_write(struct cli *cli, char *const *words, int n, struct err *err);
+
+/** What came of a submission that wrote, as `VERB` prints it. */
+void cli_answer(const struct submit_answer *a, const struct world *w,
+	struct arena *arena, struct str *out);
 
 /** Reads a whole file, "-" is standard input; on the heap, ends in NUL. */
 bool cli_file(const char *path, struct str *out, struct err *err);

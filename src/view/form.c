@@ -27,11 +27,10 @@ form_row(int i)
 const struct form_row *
 form_row_find(const char *name)
 {
-	const struct form_row *r;
-
-	for (int i = 0; (r = form_row(i)); i++)
-		if (str_same(r->name, name))
-			return r;
+	for (size_t g = 0; g < sizeof(groups) / sizeof(groups[0]); g++)
+		for (const struct form_row *r = groups[g]; r->name; r++)
+			if (str_same(r->name, name))
+				return r;
 	return NULL;
 }
 

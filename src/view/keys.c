@@ -207,30 +207,15 @@ find_own(const struct key_map *map, const struct key *keys, int n,
 	return KEY_NONE;
 }
 
-/* What is pressed, or the name of a key as the table has it. */
-struct sought {
-	const struct key *key;
-	const char *name; /* instead of @key: needs no parsing */
-};
-
-static bool
-is_sought(const struct key_row *r, const struct sought *what)
-{
-	struct key key;
-
-	if (what->name)
-		return !strcmp(r->key, what->name);
-	return key_parse(r->key, &key) && key_same(&key, what->key);
-}
-
-/* Of several rows the first that makes sense now, else the last. */
+/* What the key called @name means at @where now; NULL: nothing. */
 static const struct key_row *
-find_row(const struct vm_in *in, unsigned where, const struct sought *what)
+find_row(const struct vm_in *in, unsigned where, const char *name)
 {
 	const struct key_row *r, *found = NULL;
 
 	for (int i = 0; (r = key_row(i)); i++) {
-		if (!(r->where & where) || !*r->line || !is_sought(r, what))
+		if (!(r->where & where) || !*r->line ||
+		    strcmp(r->key, name) != 0)
 			continue;
 		found = r;
 		if (!r->now || r->now(in))
@@ -246,18 +231,19 @@ key_map_find(const struct key_map *map, const struct vm_in *in,
 	enum key_where where = key_place(in->screen);
 	enum key_where below = in->screen->mode == MODE_BOARD ? KEY_BOARD :
 		KEY_INCIDENT;
-	const struct sought pressed = {.key = &keys[0]};
 	enum key_found found = KEY_NONE;
+	char name[KEY_NAME_MAX];
 
 	memset(out, 0, sizeof(*out));
 	if (where & (KEY_PANES | KEY_OVER))
 		found = find_own(map, keys, n, out);
 	if (found != KEY_NONE || n != 1)
 		return found;
-	out->row = find_row(in, where, &pressed);
+	key_label(&keys[0], name);
+	out->row = find_row(in, where, name);
 	/* What is read keeps the keys of the panes below it. */
 	if (!out->row && where & KEY_OVER)
-		out->row = find_row(in, below, &pressed);
+		out->row = find_row(in, below, name);
 	if (!out->row)
 		return KEY_NONE;
 	out->line = out->row->line;
@@ -279,7 +265,6 @@ const char *
 key_name(const struct vm_in *in, const struct key_row *r)
 {
 	const struct key_map *map = in->screen->keys;
-	const struct sought named = {.name = r->key};
 	const struct key_bind *own;
 
 	if (!*r->line || !(r->where & (KEY_PANES | KEY_OVER)))
@@ -289,7 +274,7 @@ key_name(const struct vm_in *in, const struct key_row *r)
 		return own->key;
 	if (own_for(map, NULL, r->key))
 		return NULL;
-	return find_row(in, r->where, &named) == r ? r->key : NULL;
+	return find_row(in, r->where, r->key) == r ? r->key : NULL;
 }
 
 const char *

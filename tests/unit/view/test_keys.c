@@ -39,10 +39,12 @@ test_every_row_names_a_key_and_a_line_of_the_grammar(void **state)
 	struct words w;
 	struct err err;
 	struct key key;
+	char name[KEY_NAME_MAX];
 
 	(void)state;
 	for (int i = 0; (r = key_row(i)); i++) {
-		if (!key_parse(r->key, &key))
+		if (!key_parse(r->key, &key) ||
+		    strcmp(key_label(&key, name), r->key) != 0)
 			fail_msg("no key: %s", r->key);
 		assert_true(*r->help && r->help[strlen(r->help) - 1] != '.');
 		assert_true(*key_where_name(r->where));
