@@ -104,8 +104,12 @@ enum key_found { KEY_NONE, KEY_BEGUN, KEY_LINE };
 
 struct key_hit {
 	const char *line;
-	const struct key_row *row; /* NULL: a key of the person's own */
+	const struct key_row *row; /* NULL: a key of the person's own, */
+	const struct key_bind *own; /* which is this one */
 };
+
+/** The line of a key that is to do nothing. */
+#define KEY_UNBOUND "none"
 
 /**
  * What @n keys mean at @in's screen; @map may be NULL: the table alone.  Of
@@ -117,6 +121,9 @@ enum key_found key_map_find(const struct key_map *map,
 
 /** The person's own key @i, in the order given; NULL past the end. */
 const struct key_bind *key_map_bind(const struct key_map *map, int i);
+
+/** The row of the table in whose place the own key @i stands, or NULL. */
+const struct key_row *key_map_replaces(const struct key_map *map, int i);
 
 /** The line of the key called @name in the table at @where, or NULL. */
 const char *key_line(const char *name, enum key_where where);

@@ -81,6 +81,25 @@ exam_config(struct exam *x)
 	return true;
 }
 
+/* Keys of the table that have another meaning are named, with both places. */
+static void
+say_keys(struct exam *x, const struct key_map *map)
+{
+	const struct key_bind *b;
+	struct str replaced = {0};
+	int n = 0;
+
+	for (; (b = key_map_bind(map, n)); n++) {
+		const struct key_row *was = key_map_replaces(map, n);
+
+		if (was)
+			str_addf(&replaced, "; %s is `%s` (%s), not `%s`",
+				b->key, b->line, b->place, was->line);
+	}
+	say(x, OK, "keys: %d of your own%s", n, str_get(&replaced));
+	str_release(&replaced);
+}
+
 /* As the dashboard will bind them, which would not open with a clash. */
 static void
 exam_keys(struct exam *x)
@@ -98,7 +117,7 @@ exam_keys(struct exam *x)
 	if (!map)
 		say(x, BAD, "keys: %s", err.text);
 	else if (set->n_keys)
-		say(x, OK, "keys: %d of your own", set->n_keys);
+		say_keys(x, map);
 	key_map_free(map);
 }
 

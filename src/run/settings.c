@@ -7,6 +7,7 @@
 #include "conf/xdg.h"
 #include "run/settings_rows.h"
 #include "run/zone.h"
+#include "view/keys.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -115,6 +116,8 @@ key_line_check(struct arena *a, const char *line, struct err *err)
 	const struct cmd_row *row;
 	struct words w;
 
+	if (!strcmp(line, KEY_UNBOUND))
+		return true;
 	if (!words_split(a, line, &w, err))
 		return false;
 	for (int i = 0; (row = cmd_row(i)); i++) {

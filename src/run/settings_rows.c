@@ -172,7 +172,9 @@ static const struct conf_option fixed_rows[] = {
 	{.section = "key", .name = "command", .type = CONF_TEXT,
 		.check = full_check, .example = "note ",
 		.help = "the command it does; one that ends with a blank"
-		" waits at the `:` prompt for the rest"},
+		" waits at the `:` prompt for the rest; none: nothing, also"
+		" where it did something. Esc, Enter, C-s and C-q stay what"
+		" they are"},
 
 	{.section = "numbers", .type = CONF_SECTION,
 		.help = "How soon, how often, how many: by severity 1 to 4 when"

@@ -207,6 +207,11 @@ take_hit(struct press *p, const struct key_hit *hit)
 	/* What is accepted from the briefing need not be read any more. */
 	if (hit->row && hit->row->where == KEY_BRIEF)
 		screen_close(s);
+	if (hit->own && !strcmp(hit->line, KEY_UNBOUND)) {
+		screen_say(s, SAID_ERROR, p->in->mono, "%s does nothing: it was"
+			" unbound at %s", hit->own->key, hit->own->place);
+		return DID_SCREEN;
+	}
 	if (!hit->row && is_unfinished(hit->line)) {
 		screen_prompt(s, hit->line);
 		return DID_SCREEN;

@@ -188,6 +188,23 @@ key_map_bind(const struct key_map *map, int i)
 	return map && i >= 0 && i < map->n ? map->own[i].bind : NULL;
 }
 
+const struct key_row *
+key_map_replaces(const struct key_map *map, int i)
+{
+	const struct key_bind *b = key_map_bind(map, i);
+	const struct key_row *r;
+	char name[KEY_NAME_MAX];
+
+	if (!b || map->own[i].n != 1)
+		return NULL;
+	key_label(&map->own[i].keys[0], name);
+	for (int k = 0; (r = key_row(k)); k++)
+		if (r->where & (KEY_PANES | KEY_OVER) &&
+		    !strcmp(r->key, name))
+			return r;
+	return NULL;
+}
+
 /* ---- finding --------------------------------------------------------- */
 
 static enum key_found
@@ -202,6 +219,7 @@ find_own(const struct key_map *map, const struct key *keys, int n,
 		if (own->n > n)
 			return KEY_BEGUN;
 		out->line = own->bind->line;
+		out->own = own->bind;
 		return KEY_LINE;
 	}
 	return KEY_NONE;

@@ -118,6 +118,19 @@ put_group(struct help *h, const char *title, unsigned where, unsigned kinds,
 	end_why(h);
 }
 
+static void
+put_own_key(struct help *h, const struct key_bind *b,
+	const struct key_row *was)
+{
+	bool none = !strcmp(b->line, KEY_UNBOUND);
+	const char *words = none ? "does nothing" : b->line;
+
+	if (was)
+		words = arena_printf(h->m->a, "%s, in place of: %s", words,
+			was->help);
+	put_words(h, b->key, words, !none);
+}
+
 /* Keys of the person's own that no row of the table stands for. */
 static void
 put_own(struct help *h)
@@ -137,7 +150,7 @@ put_own(struct help *h)
 		if (!any)
 			begin(h, "Your own keys");
 		any = true;
-		put_words(h, b->key, b->line, true);
+		put_own_key(h, b, key_map_replaces(map, i));
 	}
 }
 

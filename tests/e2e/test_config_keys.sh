@@ -33,6 +33,12 @@ key "x b" {
 key "r" {
 	command = "focus 5"
 }
+key "S" {
+	command = "none"
+}
+key "z" {
+	command = "none"
+}
 END
 
 # ---- keys of one's own.
@@ -68,6 +74,9 @@ keys ana x b
 wait_for ana 'Esc leaves'
 keys ana C-x C-x
 wait_gone ana 'Esc leaves'
+
+keys ana z
+wait_for ana 'z does nothing: it was unbound at .*/config:29'
 
 # A key of the table that was given another meaning, and help which says so.
 keys ana '?'
@@ -139,7 +148,7 @@ for name in ana raj lee; do
 done
 
 ends 0 "$fg" doctor
-says 'keys: 5 of your own'
+says 'keys: 7 of your own; r is `focus 5` \(.*/config:[0-9]+\), not `redraw`; z'
 
 # ---- clashes and mistakes are named with file and line.
 

@@ -137,11 +137,11 @@ test_own_keys_stand_in_their_place(void **state)
 {
 	const struct key_bind binds[] = {
 		{"F6", "form broadcast", "f:1"}, {"r", "focus 5", "f:2"},
-		{"C-n", "note ", "f:3"},
+		{"C-n", "note ", "f:3"}, {"t", "none", "f:4"},
 	};
 	struct desk *d = desk_busy();
 	struct err err;
-	struct key_map *map = key_map_new(binds, 3, &err);
+	struct key_map *map = key_map_new(binds, 4, &err);
 	const char *help;
 
 	(void)state;
@@ -150,6 +150,7 @@ test_own_keys_stand_in_their_place(void **state)
 	has(help, "\nF6 tell the company");
 	has(help, "\nr go to the timeline");
 	has(help, "\nYour own keys\nC-n note ");
+	has(help, "\nt does nothing, in place of: record what customers");
 	assert_null(strstr(help, "\nb tell the company"));
 	assert_null(strstr(help, "\nr draw the screen anew\nEsc"));
 	d->w = 400;

@@ -1,4 +1,4 @@
-/* The key table, own keys, and the key bar. */
+/* The key table, and own keys. */
 #include "unit/view/desk.h"
 
 #include "base/mem.h"
@@ -221,6 +221,32 @@ test_an_own_key_comes_before_the_table(void **state)
 }
 
 static void
+test_a_key_that_is_unbound_says_where(void **state)
+{
+	const struct key_bind binds[] = {
+		{"t", "none", "f:7"}, {"n", "note ", "f:2"}, {"x", "keys", "f:3"},
+	};
+	struct desk *d = desk_incident("ana");
+	struct err err;
+	struct key_map *map = key_map_new(binds, 3, &err);
+
+	(void)state;
+	d->s.keys = map;
+	desk_keys(d, "t");
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_string_equal(d->s.saying, "t does nothing: it was unbound at"
+		" f:7");
+	assert_string_equal(key_map_replaces(map, 0)->line, "form customers");
+	assert_string_equal(key_map_replaces(map, 1)->line, "form note");
+	assert_null(key_map_replaces(map, 2));
+	d->w = 500;
+	assert_null(strstr(desk_bar(d), " t customers "));
+	d->s.keys = NULL;
+	key_map_free(map);
+	desk_free(d);
+}
+
+static void
 test_an_own_line_that_ends_with_a_blank_waits_for_the_rest(void **state)
 {
 	const struct key_bind binds[] = {{"C-n", "note ", "f:1"}};
@@ -261,112 +287,6 @@ test_own_keys_are_text_while_a_form_is_open(void **state)
 	desk_free(d);
 }
 
-/* ---- the key bar ----------------------------------------------------------- */
-
-static const char *
-bar(struct desk *d, int w)
-{
-	static char line[512];
-	const char *text;
-
-	d->w = w;
-	text = desk_frame(d);
-	for (int i = 0; i < d->h - 2; i++)
-		text = strchr(text, '\n') + 1;
-	snprintf(line, sizeof(line), "%.*s", (int)strcspn(text, "\n"), text);
-	return line;
-}
-
-static void
-test_the_key_bar_shows_what_this_person_can_do(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	assert_non_null(strstr(bar(d, 160), "> next"));
-	assert_non_null(strstr(bar(d, 160), "v severity"));
-	assert_null(strstr(bar(d, 160), "a ack"));
-	snprintf(d->s.who, sizeof(d->s.who), "raj");
-	assert_null(strstr(bar(d, 160), "> next"));
-	assert_null(strstr(bar(d, 160), "p page"));
-	assert_non_null(strstr(bar(d, 160), "c CAN"));
-	assert_non_null(strstr(bar(d, 160), "n note"));
-	desk_run(d, "ana", "page raj");
-	assert_non_null(strstr(bar(d, 160), "a ack"));
-	d->s.who[0] = '\0';
-	assert_non_null(strstr(bar(d, 160), "i who are you?"));
-	assert_null(strstr(bar(d, 160), "c CAN"));
-	desk_free(d);
-}
-
-static void
-test_the_briefing_names_the_keys_of_an_offer_alone(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	desk_keys(d, "B");
-	assert_non_null(strstr(bar(d, 160), "Esc close"));
-	assert_null(strstr(bar(d, 160), "decline"));
-	desk_run(d, "ana", "offer raj");
-	snprintf(d->s.who, sizeof(d->s.who), "raj");
-	assert_non_null(strstr(bar(d, 160), "h decline"));
-	desk_free(d);
-}
-
-static void
-test_a_read_only_screen_names_no_key_that_writes(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	d->s.read_only = true;
-	assert_null(strstr(bar(d, 160), "> next"));
-	assert_null(strstr(bar(d, 160), "D declare"));
-	assert_non_null(strstr(bar(d, 160), "? help"));
-	desk_keys(d, "n");
-	assert_int_equal(d->s.over, OVER_NONE);
-	assert_non_null(strstr(d->s.saying, "read-only"));
-	desk_free(d);
-}
-
-static void
-test_help_is_named_at_every_width(void **state)
-{
-	struct desk *d = desk_incident("ana");
-
-	(void)state;
-	for (int w = 8; w < 170; w++)
-		if (!strstr(bar(d, w), "? help"))
-			fail_msg("%d columns: %s", w, bar(d, w));
-	desk_free(d);
-}
-
-/* How many keys a bar names: two blanks stand between them. */
-static int
-count_keys(const char *text)
-{
-	long n = 0;
-
-	for (const char *at = text; at; at = strstr(at, "  ")) {
-		at += strspn(at, " ");
-		n += *at == '+' ? strtol(at + 1, NULL, 10) : *at != '\0';
-	}
-	return (int)n;
-}
-
-static void
-test_keys_without_room_are_counted_at_every_width(void **state)
-{
-	struct desk *d = desk_incident("ana");
-	int all = count_keys(bar(d, 400));
-
-	(void)state;
-	for (int w = 24; w < 400; w++)
-		assert_int_equal(count_keys(bar(d, w)), all);
-	desk_free(d);
-}
-
 int
 main(void)
 {
@@ -382,18 +302,10 @@ main(void)
 		cmocka_unit_test(
 			test_own_keys_that_clash_are_refused_with_their_place),
 		cmocka_unit_test(test_an_own_key_comes_before_the_table),
+		cmocka_unit_test(test_a_key_that_is_unbound_says_where),
 		cmocka_unit_test(
 			test_an_own_line_that_ends_with_a_blank_waits_for_the_rest),
 		cmocka_unit_test(test_own_keys_are_text_while_a_form_is_open),
-		cmocka_unit_test(
-			test_the_key_bar_shows_what_this_person_can_do),
-		cmocka_unit_test(
-			test_the_briefing_names_the_keys_of_an_offer_alone),
-		cmocka_unit_test(
-			test_a_read_only_screen_names_no_key_that_writes),
-		cmocka_unit_test(test_help_is_named_at_every_width),
-		cmocka_unit_test(
-			test_keys_without_room_are_counted_at_every_width),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
