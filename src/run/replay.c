@@ -75,6 +75,25 @@ open_file(struct world *w, const char *path, struct err *err)
 
 /* ---- which incident ------------------------------------------------------- */
 
+/* All have ended, and can be played: each as the line to type. */
+static bool
+ask_which(const struct summary *rows, int n, const char *line,
+	struct err *err)
+{
+	struct str list = {0};
+	char name[16];
+
+	if (!n)
+		return err_set(err, ERR_USAGE, "there is no incident to be"
+			" played");
+	for (int i = 0; i < n; i++)
+		str_addf(&list, "\n  fireground %s %s", line,
+			incident_name(rows[i].number, name));
+	err_set(err, ERR_USAGE, "which incident? One of:%s", str_get(&list));
+	str_release(&list);
+	return false;
+}
+
 static bool
 choose(struct world *w, const struct replay_ask *ask, uint32_t *number,
 	struct err *err)
@@ -92,6 +111,8 @@ choose(struct world *w, const struct replay_ask *ask, uint32_t *number,
 	/* What has ended is played as well, where there is no other. */
 	if (n == 1)
 		*number = rows[0].number;
+	else if (!*number && (!n || rows[0].closed)) /* they come last */
+		return ask_which(rows, n, ask->line, err);
 	else if (!*number)
 		*number = cmd_choose(&none, 0, rows, n, ask->line, err);
 	return *number != 0;

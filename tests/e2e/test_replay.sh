@@ -58,6 +58,21 @@ for at in 'T+10m' '13:54Z' '2026-11-22T13:54Z'; do
 	says 'REPLAY 2026-11-22 13:54:00Z'
 done
 
+# ---- where there is none, or all have ended.
+
+other="sqlite:$work/other.db"
+ends 0 "$fg" status --store "$other"
+ends 2 "$fg" replay --frame --store "$other"
+says 'there is no incident to be played'
+for n in 1 2; do
+	ends 0 "$fg" declare "number $n" --store "$other" --as ana
+	ends 0 "$fg" close "INC-$n" --false-alarm --store "$other" --as ana
+done
+ends 2 "$fg" replay --frame --store "$other"
+says 'fireground replay INC-1'
+ends 0 "$fg" replay INC-2 --frame --store "$other"
+says 'number 2'
+
 # ---- what is no log, moment or size.
 
 ends 2 "$fg" replay INC-7 --frame --store "$store"
