@@ -21,6 +21,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
 struct incident;
 struct key_map;
 struct sift;
@@ -36,7 +37,7 @@ enum said { SAID_NOTHING, SAID_DONE, SAID_ERROR, SAID_SENDING, SAID_NEWS };
 
 /** What goes on as it was pressed, once it is known who acts. */
 struct screen_then {
-	char line[512];      /* a command line; "" nothing waits */
+	struct str line;     /* a command line; "" nothing waits */
 	char row[96];        /* the row that was under the cursor */
 	bool due;            /* it is known now: the line runs */
 	uint32_t incident, stage_n, command_n; /* premise of the key */
@@ -151,7 +152,7 @@ struct screen {
 	int leaving;            /* keys left in which q leaves all the same */
 	bool wants_quit, wants_redraw, wants_board;
 	uint32_t wants_open;    /* incident to open */
-	char wants_run[512];    /* a command line to run now; "" */
+	struct str wants_run;   /* a command line to run now; "" */
 };
 
 /** A screen of the board; @via is borrowed. */
@@ -188,6 +189,11 @@ bool screen_asks_who(struct screen *s, const struct form_in *in,
 
 /** Somebody has come to the keys: what waits for a name is to run next. */
 void screen_name_known(struct screen *s);
+
+/**
+ * The command line that is to run now, which is taken: from @a.  NULL: none.
+ */
+const char *screen_take_run(struct screen *s, struct arena *a);
 
 /** What waited has run, or is not wanted any more. */
 void screen_then_end(struct screen *s);

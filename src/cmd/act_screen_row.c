@@ -32,7 +32,8 @@ screen_env(const struct cmd_env *env)
 static void
 run_next(struct screen *s, const char *line)
 {
-	snprintf(s->wants_run, sizeof(s->wants_run), "%s", line);
+	str_cut(&s->wants_run, 0);
+	str_add(&s->wants_run, line);
 }
 
 /* ---- forms ---------------------------------------------------------------- */

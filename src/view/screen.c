@@ -31,6 +31,8 @@ screen_release(struct screen *s)
 	str_release(&s->stem);
 	str_release(&s->copy);
 	str_release(&s->over_text);
+	str_release(&s->wants_run);
+	screen_then_end(s);
 	sift_free(s->sift);
 	s->sift = NULL;
 	for (int i = 0; i < s->n_history; i++)
@@ -73,6 +75,15 @@ screen_close(struct screen *s)
 	screen_then_end(s);
 	if (screen_park(s))
 		screen_say_parked(s);
+}
+
+const char *
+screen_take_run(struct screen *s, struct arena *a)
+{
+	const char *line = arena_dup(a, str_get(&s->wants_run));
+
+	str_cut(&s->wants_run, 0);
+	return *line ? line : NULL;
 }
 
 void

@@ -67,7 +67,7 @@ screen_asks_who(struct screen *s, const struct form_in *in, const char *line)
 	form_say(&f, "Nobody is at the keys. Then: %s", line_name(line));
 	snprintf(f.title, sizeof(f.title), "Who acts?");
 	screen_close(s);
-	snprintf(s->then.line, sizeof(s->then.line), "%s", line);
+	str_add(&s->then.line, line);
 	snprintf(s->then.row, sizeof(s->then.row), "%s", screen_row(s));
 	if (in->inc) {
 		s->then.incident = in->inc->number;
@@ -85,10 +85,11 @@ screen_name_known(struct screen *s)
 {
 	struct pane_state *st = &s->pane[s->focus];
 
-	if (!*s->then.line)
+	if (!s->then.line.len)
 		return;
 	s->then.due = true;
-	snprintf(s->wants_run, sizeof(s->wants_run), "%s", s->then.line);
+	str_cut(&s->wants_run, 0);
+	str_add(&s->wants_run, str_get(&s->then.line));
 	if (*s->then.row)
 		snprintf(st->row, sizeof(st->row), "%s", s->then.row);
 }
@@ -96,5 +97,6 @@ screen_name_known(struct screen *s)
 void
 screen_then_end(struct screen *s)
 {
+	str_release(&s->then.line);
 	s->then = (struct screen_then){.due = false};
 }

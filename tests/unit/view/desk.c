@@ -215,11 +215,9 @@ run_key(struct desk *d, const char *line)
 static void
 take_wishes(struct desk *d)
 {
-	char line[512];
+	const char *line;
 
-	while (*d->s.wants_run) {
-		snprintf(line, sizeof(line), "%s", d->s.wants_run);
-		d->s.wants_run[0] = '\0';
+	while ((line = screen_take_run(&d->s, d->frame))) {
 		cmd_premise_press(&d->premise, d->s.mode == MODE_INCIDENT ?
 			d->inc : NULL, &d->s);
 		run_key(d, line);

@@ -32,7 +32,7 @@ struct desk {
 	int keys;              /* pressed since desk_count() */
 	struct cmd_premise premise; /* of the line that runs */
 	struct err err;        /* of the last line or form that was refused */
-	char ran[512];         /* the last line that ran */
+	char ran[2048];         /* the last line that ran */
 };
 
 /** A desk at 14:00Z of 2026-11-22 with @who at the keys and no incident. */

@@ -185,6 +185,24 @@ test_lines_that_write_ask_as_well_and_then_are_written(void **state)
 	desk_free(d);
 }
 
+/* A line is as long as somebody makes it. */
+static void
+test_a_long_line_is_written_whole_after_the_question(void **state)
+{
+	struct desk *d = desk_shared("");
+	char text[1501];
+
+	(void)state;
+	memset(text, 'x', sizeof(text) - 1);
+	text[sizeof(text) - 1] = '\0';
+	desk_keys(d, ":");
+	desk_type(d, "note ");
+	desk_type(d, text);
+	desk_keys(d, "Enter m Enter");
+	assert_string_equal(desk_last(d)->text, text);
+	desk_free(d);
+}
+
 static void
 test_lines_that_only_look_ask_nobody(void **state)
 {
@@ -272,6 +290,8 @@ main(void)
 			test_esc_at_the_question_means_that_nothing_happened),
 		cmocka_unit_test(
 			test_lines_that_write_ask_as_well_and_then_are_written),
+		cmocka_unit_test(
+			test_a_long_line_is_written_whole_after_the_question),
 		cmocka_unit_test(test_lines_that_only_look_ask_nobody),
 		cmocka_unit_test(test_a_claim_keeps_the_premise_of_the_key),
 		cmocka_unit_test(
