@@ -37,6 +37,16 @@ wall_said(const struct wall_make *w, const char *text)
 		false));
 }
 
+/* The place of the entry that @e goes back to: it may quote it; 0: none. */
+static uint32_t
+goes_back_to(const struct incident *inc, const struct event *ev)
+{
+	const struct need *need = event_has(ev, F_NEED) ? incident_need(inc,
+		(int32_t)event_int(ev, F_NEED)) : NULL;
+
+	return need ? need->n : (uint32_t)event_int(ev, F_ENTRY);
+}
+
 bool
 wall_hides(const struct incident *inc, uint32_t n)
 {
@@ -45,8 +55,7 @@ wall_hides(const struct incident *inc, uint32_t n)
 	for (int deep = 0; e && deep < 3; deep++) {
 		if (event_int(&e->ev, F_INTERNAL))
 			return true;
-		e = incident_entry(inc, (uint32_t)event_int(&e->ev,
-			F_ENTRY));
+		e = incident_entry(inc, goes_back_to(inc, &e->ev));
 	}
 	return false;
 }
