@@ -41,8 +41,10 @@ act_goto(const struct cmd_env *env, const struct cmd_args *args,
 	if (!needs_incident(env, err))
 		return false;
 	if (s->past.n) {
+		if (!screen_go_to(env, cmd_pos(args, 0), err))
+			return false;
 		screen_drop(s);
-		return screen_go_to(env, cmd_pos(args, 0), err);
+		return true;
 	}
 	if (!entry_place(env->inc, cmd_pos(args, 0), env->now, env->zone_min,
 	    &to, err))

@@ -52,6 +52,7 @@ put_pane(struct str *out, const struct vm_pane *p)
 	put_rect(out, p->r);
 	str_addc(out, p->focused ? '*' : ' ');
 	put_text(out, p->title);
+	put_text(out, p->loud);
 	put_text(out, p->right);
 	put_text(out, p->below);
 	put_lines(out, p->lines, p->n);
