@@ -88,8 +88,9 @@ fill_store_state(struct app *app, struct vm_in *in)
 	}
 }
 
+/* What a frame is built from; what has to be made for it is from @a. */
 static void
-fill_vm_in(struct app *app, struct vm_in *in)
+fill_vm_in(struct app *app, struct arena *a, struct vm_in *in)
 {
 	const struct settings *set = app->w.settings;
 
@@ -110,7 +111,7 @@ fill_vm_in(struct app *app, struct vm_in *in)
 	in->watching = app->watching;
 	in->here = app->watchers;
 	in->n_here = app->n_watchers;
-	in->a = app->frame;
+	in->a = a;
 	in->drawn = app->vm;
 	fill_store_state(app, in);
 	app_past_fill(app, in);
@@ -126,9 +127,9 @@ draw(struct app *app)
 
 	if (!app->drawable || !term_ready(app->tty.term))
 		return;
+	app->vm = NULL;
 	arena_reset(app->shown);
-	fill_vm_in(app, &in);
-	in.a = app->shown;
+	fill_vm_in(app, app->shown, &in);
 	app->vm = vm = vm_build(&in);
 	screen_drawn(&app->screen, vm);
 	if (app->screen.wants_redraw)
@@ -169,7 +170,7 @@ on_key(void *ctx, const struct key *key)
 	struct answer answer;
 
 	arena_reset(app->frame);
-	fill_vm_in(app, &in);
+	fill_vm_in(app, app->frame, &in);
 	s->mono = in.mono;
 	answer_begin(&answer, key, &in);
 	switch (screen_key(s, key, &in, &line)) {
@@ -184,7 +185,7 @@ on_key(void *ctx, const struct key *key)
 		break;
 	}
 	app_wants(app);
-	fill_vm_in(app, &after);
+	fill_vm_in(app, app->frame, &after);
 	after.now = in.now;
 	after.mono = in.mono;
 	answer_end(&answer, str_get(&line), &after, s);

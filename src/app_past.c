@@ -88,7 +88,7 @@ app_past_fill(struct app *app, struct vm_in *in)
 	in->present = clock_now(&app->w.clock);
 	if (app->screen.past.replay)
 		return;
-	list = attention_of(inc, app->screen.who, in->present, app->frame);
+	list = attention_of(inc, app->screen.who, in->present, in->a);
 	for (int i = 0; i < list.n; i++)
 		in->present_red += list.v[i].level == LEVEL_BAD;
 }

@@ -18,7 +18,7 @@ const struct incident *app_shown(struct app *app);
 /** What time it is there. */
 when_ms app_now(const struct app *app);
 
-/** Puts into a frame what it has to know of the present. */
+/** Puts into a frame what it has to know of the present; uses in->a. */
 void app_past_fill(struct app *app, struct vm_in *in);
 
 /** Goes on playing, or stops, as the screen says; after each key. */

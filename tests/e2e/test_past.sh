@@ -68,6 +68,22 @@ check 'the briefing is of then' shows_not ana 'approval to promote'
 keys ana Escape
 wait_gone ana 'Briefing'
 
+# ---- what is searched there is what was there then.
+
+keys ana /
+wait_for ana 'text, a name'
+type_text ana stuck
+wait_for ana 'no hit'
+keys ana Escape
+wait_gone ana 'no hit'
+keys ana /
+wait_for ana '^ ?/stuck'
+type_text ana takes
+keys ana Enter
+wait_for ana '/takes: hit 1 of 1'
+keys ana Escape
+wait_gone ana '/takes'
+
 # ---- the way back.
 
 keys ana ']' ']' ']' ']' ']'
