@@ -189,13 +189,13 @@ run_here(struct app *app, const struct cmd_args *args, struct form *form)
 	outcome_release(&out);
 }
 
-/* The line's own incident, else the one that is open. */
+/* The line's own incident, else the one @here. */
 static uint32_t
-incident_for(struct app *app, const struct cmd_args *args)
+incident_for(const struct cmd_args *args, uint32_t here)
 {
 	if (args->row->use & USE_NEW)
 		return 0;
-	return args->incident ? args->incident : app->screen.incident;
+	return args->incident ? args->incident : here;
 }
 
 void
@@ -205,6 +205,7 @@ app_line(struct app *app, const char *line)
 	struct cmd_env env;
 	struct cmd_args args;
 	struct words words;
+	uint32_t incident;
 	struct err err;
 
 	if (!words_split(app->frame, line, &words, &err) ||
@@ -220,7 +221,8 @@ app_line(struct app *app, const char *line)
 		say_error(app, err.text);
 		return;
 	}
-	if (!incident_for(app, &args) && !(args.row->use & USE_NEW)) {
+	incident = incident_for(&args, app->screen.incident);
+	if (!incident && !(args.row->use & USE_NEW)) {
 		say_error(app, "no incident is open: Enter on the board opens"
 			" one, or name it: VERB INC-n");
 		return;
@@ -229,7 +231,7 @@ app_line(struct app *app, const char *line)
 	if (cmd_asks_who(&env, line))
 		return;
 	cmd_premise_press(&premise, app_incident(app), &app->screen);
-	send(app, &words, &premise, incident_for(app, &args));
+	send(app, &words, &premise, incident);
 }
 
 void
@@ -259,21 +261,20 @@ app_form(struct app *app)
 		return;
 	}
 	f->sending = true;
-	send(app, &words, &premise, incident_for(app, &args));
+	/* Another incident can have been opened since the form was. */
+	send(app, &words, &premise, incident_for(&args, f->incident ?
+		f->incident : app->screen.incident));
 }
 
 void
 app_wants(struct app *app)
 {
 	struct screen *s = &app->screen;
-	char line[sizeof(s->wants_run)];
+	const char *line;
 
 	/* A row's key may be a form that turns into another line. */
-	while (*s->wants_run) {
-		snprintf(line, sizeof(line), "%s", s->wants_run);
-		s->wants_run[0] = '\0';
+	while ((line = screen_take_run(s, app->frame)))
 		app_line(app, line);
-	}
 	if (s->copy.len && !term_copy(app->tty.term, s->copy.s, s->copy.len))
 		say_error(app, "this terminal has no clipboard that a program"
 			" could fill: copy by hand");

@@ -134,7 +134,7 @@ choose(struct wall *wall, const struct wall_in *in)
 		live_close(wall->next);
 		wall->next = NULL;
 	}
-	if (wall->live && live_incident(wall->live)->number == want)
+	if (wall->live ? live_incident(wall->live)->number == want : !want)
 		return;
 	if (want && !wall->next)
 		wall->next = live_follow(wall->w.store, want, on_change,
