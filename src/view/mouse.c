@@ -111,8 +111,8 @@ named_at(const struct vm_pane *p, int y, int x)
 	bool bare = !p->right[strspn(p->right, "0123456789 ")];
 	const char *s = p->right, *dot = bare ? " " : DOT, *next;
 
-	if (!p->names_panes || (p->bare && !p->ruled) || y != p->r.y || x < at || x >= end ||
-	    at < p->r.x + title)
+	if (!p->names_panes || (p->bare && !p->ruled) || y != p->r.y ||
+	    x < at || x >= end || at < p->r.x + title)
 		return PANE_NONE;
 	while ((next = strstr(s, dot)) &&
 	    x >= end - text_width(next + strlen(dot)))
