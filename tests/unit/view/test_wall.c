@@ -157,13 +157,11 @@ test_an_internal_need_is_not_quoted_by_its_answer(void **state)
 {
 	struct scene p = scene_sample();
 	struct wall_shot s;
-	struct event *report;
 	int need;
 
 	(void)state;
 	scene_can(&p, "14:30 raj", "C db stuck\nN the root password");
-	report = &p.inc->entries[p.inc->n - 1].ev;
-	event_put_int(report, F_INTERNAL, 1);
+	event_put_int(&p.inc->entries[p.inc->n - 1].ev, F_INTERNAL, 1);
 	p.inc->stale = true;
 	incident_settle(p.inc);
 	need = p.inc->needs[p.inc->n_needs - 1].id;
