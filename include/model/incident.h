@@ -383,6 +383,8 @@ bool mitigation_can(const struct mitigation *m, enum mitigation_state state);
 bool need_open(const struct need *need);
 /** Whether an objective is neither done nor abandoned. */
 bool objective_open(const struct objective *o);
+/** Whether an action item is neither done nor dropped. */
+bool item_open(const struct item *item);
 
 /** SMEs that have joined and were not released: the direct reports. */
 int incident_joined(const struct incident *inc);

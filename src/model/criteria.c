@@ -158,7 +158,7 @@ static bool
 has_no_open_item(const struct incident *inc)
 {
 	for (int i = 0; i < inc->n_items; i++)
-		if (inc->items[i].done == WHEN_NONE && !inc->items[i].dropped)
+		if (item_open(&inc->items[i]))
 			return false;
 	return true;
 }

@@ -361,6 +361,12 @@ need_open(const struct need *need)
 }
 
 bool
+item_open(const struct item *item)
+{
+	return item->done == WHEN_NONE && !item->dropped;
+}
+
+bool
 objective_open(const struct objective *o)
 {
 	return o->state != OBJ_DONE && o->state != OBJ_ABANDONED;

@@ -19,12 +19,6 @@ sooner(when_ms a, when_ms b)
 	return a;
 }
 
-static bool
-item_open(const struct item *item)
-{
-	return item->done == WHEN_NONE && !item->dropped;
-}
-
 static when_ms
 next_item(const struct incident *inc)
 {

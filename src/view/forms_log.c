@@ -32,8 +32,8 @@ item_here(const struct form_in *in)
 	for (int i = 0; i < in->inc->n_items; i++) {
 		const struct item *it = &in->inc->items[i];
 
-		if (it->done == WHEN_NONE && !it->dropped &&
-		    (form_staff(in) || str_same(it->owner, in->who)))
+		if (item_open(it) && (form_staff(in) ||
+		    str_same(it->owner, in->who)))
 			return it;
 	}
 	return NULL;

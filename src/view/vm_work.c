@@ -152,12 +152,6 @@ vm_objectives_fill(struct vm_make *m, struct vm_pane *p)
 
 /* ---- action items ---------------------------------------------------- */
 
-static bool
-item_open(const struct item *item)
-{
-	return item->done == WHEN_NONE && !item->dropped;
-}
-
 static void
 put_item(struct vm_make *m, struct vm_pane *p, const struct item *item)
 {
