@@ -100,6 +100,8 @@ struct vm_overlay {
 	struct vm_line *lines; /* what is visible */
 	int n, cap;
 	int top, total;        /* lines above; lines in all */
+	int scroll;            /* of a form: lines that it is moved, of those
+				* that were asked for */
 	int cursor_y, cursor_x; /* from the corner of @r; -1: none */
 };
 

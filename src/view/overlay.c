@@ -82,10 +82,11 @@ find_room(const struct screen *s, const struct layout *lay)
 
 /* ---- window ---------------------------------------------------------- */
 
+/* The line at the top; into *@moved how many it has been scrolled to be it. */
 static int
-find_top(const struct over_make *m, const struct screen *s)
+find_top(const struct over_make *m, const struct screen *s, int *moved)
 {
-	int n = m->p.n, top = 0;
+	int n = m->p.n, top = 0, from;
 
 	if (s->over == OVER_FORM) {
 		if (m->keep_to >= m->h)
@@ -95,13 +96,14 @@ find_top(const struct over_make *m, const struct screen *s)
 		/* A field that is larger than the box: where one types. */
 		if (m->cursor_line >= top + m->h)
 			top = m->cursor_line - m->h + 1;
-		top += s->form.scroll;
-	} else {
-		top = s->over_scroll;
 	}
+	from = top;
+	top += s->over == OVER_FORM ? s->form.scroll : s->over_scroll;
 	if (top > n - m->h)
 		top = n - m->h;
-	return top > 0 ? top : 0;
+	top = top > 0 ? top : 0;
+	*moved = top - from;
+	return top;
 }
 
 static const char *
@@ -165,7 +167,7 @@ take_window(struct over_make *m, struct vm_rect room, enum edge edge)
 {
 	struct vm_overlay *o = arena_alloc(m->a, sizeof(*o));
 	struct around around = around_of(edge);
-	int top = find_top(m, m->in->screen);
+	int top = find_top(m, m->in->screen, &o->scroll);
 	int n = m->p.n - top < m->h ? m->p.n - top : m->h;
 	int line = m->cursor_line - top;
 

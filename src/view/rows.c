@@ -255,6 +255,9 @@ keep_selected(const struct screen *s, const struct vm_pane *p,
 void
 screen_drawn(struct screen *s, const struct vm *vm)
 {
+	/* Beyond its end a form is not moved, and so need not be moved back. */
+	if (vm->over && s->over == OVER_FORM)
+		s->form.scroll = vm->over->scroll;
 	for (int i = 0; i < vm->n_panes; i++) {
 		const struct vm_pane *p = &vm->panes[i];
 		struct pane_state *st = &s->pane[p->id];

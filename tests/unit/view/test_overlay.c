@@ -246,6 +246,23 @@ test_a_whole_entry_shows_all_its_fields(void **state)
 }
 
 static void
+test_a_form_moved_beyond_its_end_comes_back_at_once(void **state)
+{
+	struct desk *d = desk_busy();
+	int end;
+
+	(void)state;
+	d->h = 12;
+	d->w = 60;
+	desk_keys(d, "c PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+	end = build(d, d->h, d->w)->over->top;
+	assert_true(end > 0);
+	desk_keys(d, "PgUp");
+	assert_true(build(d, d->h, d->w)->over->top < end);
+	desk_free(d);
+}
+
+static void
 test_what_a_command_printed_is_wrapped_and_scrolls(void **state)
 {
 	struct desk *d = desk_busy();
@@ -285,6 +302,8 @@ main(void)
 		cmocka_unit_test(
 			test_the_briefing_offers_no_answer_that_nobody_asked_for),
 		cmocka_unit_test(test_a_whole_entry_shows_all_its_fields),
+		cmocka_unit_test(
+			test_a_form_moved_beyond_its_end_comes_back_at_once),
 		cmocka_unit_test(
 			test_what_a_command_printed_is_wrapped_and_scrolls),
 	};
