@@ -170,9 +170,6 @@ is_answered(const struct answer *a, const struct screen *s)
 {
 	enum key_where where = key_place(s);
 
-	/* Nobody has pressed anything. */
-	if (a->key->code == KC_FOCUS || a->key->code == KC_BLUR)
-		return true;
 	if (s->said != SAID_NOTHING || s->wants_redraw || s->wants_quit)
 		return true;
 	if (where == KEY_FORM && *s->form.error)

@@ -141,20 +141,6 @@ test_the_click_that_chooses_the_window_presses_nothing(void **state)
 	desk_free(d);
 }
 
-/* Nobody pressed a key, so nothing is said of one. */
-static void
-test_choosing_a_window_says_nothing(void **state)
-{
-	struct desk *d = desk_busy();
-
-	(void)state;
-	desk_press(d, &(struct key){.code = KC_BLUR});
-	assert_int_equal(d->s.said, SAID_NOTHING);
-	desk_press(d, &(struct key){.code = KC_FOCUS});
-	assert_int_equal(d->s.said, SAID_NOTHING);
-	desk_free(d);
-}
-
 static void
 test_a_number_in_a_frame_shows_that_pane(void **state)
 {
@@ -309,7 +295,6 @@ main(void)
 		cmocka_unit_test(test_a_key_of_the_key_bar_is_that_key),
 		cmocka_unit_test(
 			test_the_click_that_chooses_the_window_presses_nothing),
-		cmocka_unit_test(test_choosing_a_window_says_nothing),
 		cmocka_unit_test(test_a_number_in_a_frame_shows_that_pane),
 		cmocka_unit_test(test_fields_and_choices_of_a_form_take_clicks),
 		cmocka_unit_test(test_the_wheel_scrolls_what_is_under_it),
