@@ -207,7 +207,7 @@ put_harmless(struct format_line *l, const char *text)
 			str_addc(&l->out, *s);
 		if (l->to->twice && *s == l->to->twice)
 			str_addc(&l->out, *s);
-		if (*s == '$' && s[1] && s[1] != ' ')
+		if (*s == '$' && s[1] != ' ')
 			str_addc(&l->out, ' ');
 	}
 }

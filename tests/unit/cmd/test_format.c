@@ -163,6 +163,16 @@ test_what_people_write_does_nothing_in_a_prompt(void **state)
 		" 5$ #(id) #{pid} %%n /w ^[]0;x^G\n");
 }
 
+/* What stands behind a field may be another one. */
+static void
+test_two_fields_make_no_command_either(void **state)
+{
+	struct play *p = *state;
+
+	play(p, "14:00Z (id) declare costs 5$ --take", NULL);
+	assert_string_equal(FORMAT(p, "%t%c"), "costs 5$ (id)\n");
+}
+
 static void
 test_of_a_restricted_one_number_and_severity_are_shown(void **state)
 {
@@ -186,6 +196,7 @@ main(void)
 			test_the_format_of_the_config_is_used_unless_one_is_given),
 		PLAY_TEST(test_what_is_bad_is_coloured_where_it_is_asked_for),
 		PLAY_TEST(test_what_people_write_does_nothing_in_a_prompt),
+		PLAY_TEST(test_two_fields_make_no_command_either),
 		PLAY_TEST(
 			test_of_a_restricted_one_number_and_severity_are_shown),
 	};
