@@ -17,6 +17,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#define FRAME_THEME "default" /* whatever the config of this host says */
 #define SIDE_MAX 1000 /* rows, or columns, of a frame that is printed */
 
 /* ---- what was asked for --------------------------------------------------- */
@@ -95,22 +96,6 @@ open_log(struct world *w, const struct app_options *o, struct err *err)
 
 /* ---- one frame ------------------------------------------------------------ */
 
-static void
-write_out(const struct str *text)
-{
-	const char *s = str_get(text);
-	size_t left = text->len;
-
-	while (left) {
-		ssize_t n = write(STDOUT_FILENO, s, left);
-
-		if (n < 0)
-			return; /* nobody reads it */
-		s += n;
-		left -= (size_t)n;
-	}
-}
-
 /* The screen of whoever looks on at that moment. */
 static void
 frame_screen(struct screen *s, const struct world *w,
@@ -126,14 +111,16 @@ frame_screen(struct screen *s, const struct world *w,
 }
 
 /* Nothing of this host or this day goes into it. */
-static void
+static bool
 print_frame(const struct world *w, const struct incident *whole,
-	const struct moment *at, const struct vm_in *size, const char *theme)
+	const struct moment *at, const struct vm_in *size, const char *theme,
+	struct err *err)
 {
 	struct arena *a = arena_new(0);
 	struct incident *was = incident_at(whole, at->n);
 	const struct roster nobody = {NULL, 0};
 	struct str out = {0};
+	bool gone = false, ok;
 	struct screen s;
 	struct vm_in in = {
 		.inc = was, .screen = &s, .roster = &nobody, .now = at->at,
@@ -143,11 +130,12 @@ print_frame(const struct world *w, const struct incident *whole,
 
 	frame_screen(&s, w, whole, at);
 	frame_print(vm_build(&in), theme, &out);
-	write_out(&out);
+	ok = cli_put(str_get(&out), &gone, err);
 	str_release(&out);
 	screen_release(&s);
 	incident_free(was);
 	arena_free(a);
+	return ok;
 }
 
 static int
@@ -163,10 +151,10 @@ run_frame(const struct app_options *o)
 	ok = read_size(o->args, &size, &err) &&
 		(live = open_log(&w, o, &err)) != NULL &&
 		read_moment(o->args, live_incident(live), true, 0, &at, &err);
-	if (ok)
-		print_frame(&w, live_incident(live), &at, &size,
-			cmd_option(o->args, "--ansi") ? w.settings->theme :
-			NULL);
+	ok = ok && print_frame(&w, live_incident(live), &at, &size,
+		!cmd_option(o->args, "--ansi") ? NULL : o->world->theme ?
+		o->world->theme : FRAME_THEME,
+		&err);
 	live_close(live);
 	world_close(&w);
 	return ok ? 0 : cli_fail(&err);

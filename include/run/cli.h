@@ -39,6 +39,13 @@ bool cli_read(struct arena *a, int argc, char **argv, struct cli_line *out,
 /** Runs the command; returns the exit code: 0, 1, 2 or 3. */
 int cli_run(const struct cli_line *line);
 
+/**
+ * Writes @text to standard output; false with ERR_STORE.  *@gone, which the
+ * caller begins with false: nobody reads it any more, nothing is written then,
+ * and that is no error.
+ */
+bool cli_put(const char *text, bool *gone, struct err *err);
+
 /** "fireground: SENTENCE" on standard error; returns the exit code. */
 int cli_fail(const struct err *err);
 

@@ -26,12 +26,13 @@ const struct cmd_row term_rows[] = {
 			" unless --at is given, and end"),
 		 ARG("--size", ARG_WORD, "of that frame: WxH, else that of"
 			" the terminal, or 80x24"),
-		 ARG("--ansi", ARG_FLAG, "print it with 256 colours")},
+		 ARG("--ansi", ARG_FLAG, "print it with 256 colours, of"
+			" --theme")},
 		"Space pauses and plays on, [ ] { } step through entries and"
 		" stages, g goes to a time and q leaves; all views show what"
 		" was known then. Nothing is written, and where nothing"
 		" happened for long it goes on to the next entry. A frame"
-		" depends on the log, the moment, the size and --as alone: the"
-		" same are the same bytes."},
+		" depends on the log, the moment, the size, --as and --theme"
+		" alone: the same are the same bytes."},
 	{.name = NULL},
 };

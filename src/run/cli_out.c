@@ -16,11 +16,11 @@
 #define FILE_MAX_BYTES (INT64_C(1) << 30) /* beyond it, it is no log of ours */
 
 bool
-cli_print(struct cli *cli, const char *text, struct err *err)
+cli_put(const char *text, bool *gone, struct err *err)
 {
 	size_t left = strlen(text);
 
-	while (left && !cli->gone) {
+	while (left && !*gone) {
 		ssize_t n = write(STDOUT_FILENO, text, left);
 
 		if (n >= 0) {
@@ -28,13 +28,19 @@ cli_print(struct cli *cli, const char *text, struct err *err)
 			left -= (size_t)n;
 		} else if (errno == EPIPE) {
 			/* Whoever read us has seen enough: `... | head`. */
-			cli->gone = true;
+			*gone = true;
 		} else if (errno != EINTR) {
 			return err_set(err, ERR_STORE, "standard output:"
 				" %s", strerror(errno));
 		}
 	}
 	return true;
+}
+
+bool
+cli_print(struct cli *cli, const char *text, struct err *err)
+{
+	return cli_put(text, &cli->gone, err);
 }
 
 bool

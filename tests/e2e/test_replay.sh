@@ -46,7 +46,10 @@ check 'it says REPLAY and the moment' \
 	grep -q 'REPLAY 2026-11-22 14:27:00Z' "$work/one"
 same 'it has as many rows as were asked for' 33 "$("$fg" replay --frame \
 	"$work/export" --size 90x33 | wc -l | tr -d ' ')"
+frame INC-1 --store "$store" --ansi --config "$work/config" >"$work/three"
 frame INC-1 --store "$store" --ansi >"$work/two"
+same 'no theme of a config goes into it' "$(cat "$work/two")" \
+	"$(cat "$work/three")"
 check 'colours are SGR' grep -q "$(printf '\033')\\[0;1;38;5;" "$work/two"
 same 'beside them it is the same' "$(cat "$work/one")" \
 	"$(sed "s/$(printf '\033')\\[[0-9;]*m//g; s/ *\$//" "$work/two")"
@@ -57,6 +60,11 @@ for at in 'T+10m' '13:54Z' '2026-11-22T13:54Z'; do
 	ends 0 "$fg" replay "$scenario" --frame --at "$at"
 	says 'REPLAY 2026-11-22 13:54:00Z'
 done
+
+if [ -c /dev/full ]; then
+	ends 3 sh -c '"$1" replay --frame "$2" >/dev/full' sh "$fg" "$scenario"
+	says 'standard output: No space left'
+fi
 
 # ---- where there is none, or all have ended.
 
