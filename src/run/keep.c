@@ -146,6 +146,18 @@ keep_open(const char *store, struct str *found)
 	return k;
 }
 
+static void
+remove_file(struct keep *k)
+{
+	if (k->path)
+		unlink(k->path);
+	if (k->fd >= 0)
+		close(k->fd);
+	free(k->path);
+	k->path = NULL;
+	k->fd = -1;
+}
+
 static bool
 make_file(struct keep *k)
 {
@@ -160,21 +172,12 @@ make_file(struct keep *k)
 		str_release(&path);
 		return false;
 	}
-	flock(k->fd, LOCK_EX | LOCK_NB);
 	k->path = str_take(&path);
-	return true;
-}
-
-static void
-remove_file(struct keep *k)
-{
-	if (k->path)
-		unlink(k->path);
-	if (k->fd >= 0)
-		close(k->fd);
-	free(k->path);
-	k->path = NULL;
-	k->fd = -1;
+	/* Whoever opened it before we locked it takes it for a left one. */
+	if (flock(k->fd, LOCK_EX | LOCK_NB) == 0)
+		return true;
+	remove_file(k);
+	return false;
 }
 
 bool
