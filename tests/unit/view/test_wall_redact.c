@@ -1,9 +1,11 @@
 /* What a wall leaves out of texts, and where that ends. */
+#include "unit/view/wall_shot.h"
 #include "view/wall_part.h"
 
 #include "base/mem.h"
 #include "base/str.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -105,13 +107,59 @@ test_any_text_is_taken(void **state)
 	}
 }
 
+/* What is said of a need quotes the report that named it. */
+static void
+test_an_internal_need_is_not_quoted_by_its_answer(void **state)
+{
+	struct scene p = scene_sample();
+	struct wall_shot s;
+	int need;
+
+	(void)state;
+	scene_can(&p, "14:30 raj", "C db stuck\nN the root password");
+	event_put_int(&p.inc->entries[p.inc->n - 1].ev, F_INTERNAL, 1);
+	p.inc->stale = true;
+	incident_settle(p.inc);
+	need = p.inc->needs[p.inc->n_needs - 1].id;
+	scene(&p, "14:31 ana", KIND_NEED_MET, F_NEED, need, F_NONE);
+	scene(&p, "14:31 ana", KIND_NOTE, F_NOTE, "said to all", F_NONE);
+	incident_settle(p.inc);
+	wall_init(&s, &p);
+	assert_shows(wall_text(&s, 60, 240), "said to all");
+	assert_hides(wall_text(&s, 60, 240), "password");
+	wall_end(&s);
+	scene_end(&p);
+}
+
+/* The clock of whoever was paged can be ahead of this one. */
+static void
+test_no_time_on_a_wall_is_below_zero(void **state)
+{
+	struct scene p = scene_sample();
+	struct wall_shot s;
+
+	(void)state;
+	scene(&p, "14:36 ana", KIND_PAGED, F_WHO, "zoe", F_FIELD, "network",
+		F_NONE);
+	incident_settle(p.inc);
+	wall_init(&s, &p);
+	assert_shows(wall_text(&s, 60, 240), "paged 0 s ago");
+	assert_hides(wall_text(&s, 60, 240), "-4 min");
+	wall_end(&s);
+	scene_end(&p);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_is_left_out_and_what_stays),
 		cmocka_unit_test(test_any_text_is_taken),
+		cmocka_unit_test(
+			test_an_internal_need_is_not_quoted_by_its_answer),
+		cmocka_unit_test(test_no_time_on_a_wall_is_below_zero),
 	};
 
+	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
