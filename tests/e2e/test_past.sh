@@ -81,6 +81,8 @@ wait_for ana '^ ?/stuck'
 type_text ana takes
 keys ana Enter
 wait_for ana '/takes: hit 1 of 1'
+keys ana /
+wait_for ana '^ ?/takes'
 keys ana Escape
 wait_gone ana '/takes'
 

@@ -125,6 +125,7 @@ type_text play 'note from a replay'
 keys play Enter
 wait_for play 'this is a replay: nothing is written here'
 keys play Escape
+wait_gone play 'nothing is written here'
 check 'Esc does not leave it' shows play REPLAY
 keys play :
 wait_for play '^ ?:'
