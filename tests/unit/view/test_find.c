@@ -284,6 +284,26 @@ setup(void **state)
 
 #define T(name) cmocka_unit_test(test_##name)
 
+/* What was typed stands there still, with what is wrong about it. */
+static void
+test_a_place_that_is_none_stays_in_its_form(void **state)
+{
+	struct desk *d = desk_busy();
+	uint32_t n;
+
+	(void)state;
+	desk_keys(d, "[");
+	n = d->s.past.n;
+	desk_keys(d, "g");
+	desk_type(d, "13:00Z");
+	desk_keys(d, "Enter");
+	assert_int_equal(d->s.over, OVER_FORM);
+	assert_non_null(strstr(d->s.form.error, "nothing was known before"));
+	assert_string_equal(str_get(&d->s.form.text[0]), "13:00Z");
+	assert_int_equal(d->s.past.n, n);
+	desk_free(d);
+}
+
 int
 main(void)
 {
@@ -298,6 +318,7 @@ main(void)
 		T(going_to_a_place_says_where_it_leads),
 		T(from_an_entry_one_goes_to_those_beside_it),
 		T(what_is_searched_is_marked_in_the_whole_entry),
+		T(a_place_that_is_none_stays_in_its_form),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

@@ -325,45 +325,6 @@ test_a_time_an_entry_and_what_passed_since_are_gone_to(void **state)
 	desk_free(d);
 }
 
-/* What was typed stands there still, with what is wrong about it. */
-static void
-test_a_place_that_is_none_stays_in_its_form(void **state)
-{
-	struct desk *d = desk_busy();
-	uint32_t n;
-
-	(void)state;
-	desk_keys(d, "[");
-	n = d->s.past.n;
-	desk_keys(d, "g");
-	desk_type(d, "13:00Z");
-	desk_keys(d, "Enter");
-	assert_int_equal(d->s.over, OVER_FORM);
-	assert_non_null(strstr(d->s.form.error, "nothing was known before"));
-	assert_string_equal(str_get(&d->s.form.text[0]), "13:00Z");
-	assert_int_equal(d->s.past.n, n);
-	desk_free(d);
-}
-
-/* What was read before one looked back is no news afterwards. */
-static void
-test_what_was_seen_is_not_new_after_the_past(void **state)
-{
-	struct desk *d = desk_busy();
-
-	(void)state;
-	for (int i = 0; i < 40; i++)
-		desk_run(d, "raj", "note tick");
-	desk_keys(d, "5 End Home");
-	assert_not_shown(d, "new below");
-	desk_keys(d, "{ { Esc");
-	assert_int_equal(d->s.past.n, 0);
-	assert_not_shown(d, "new below");
-	desk_run(d, "raj", "note tock");
-	assert_shown(d, "1 new below");
-	desk_free(d);
-}
-
 /* The banner is on every screen, however small. */
 static void
 test_replay_is_said_at_every_size(void **state)
@@ -410,8 +371,6 @@ main(void)
 			test_the_first_entry_is_the_end_of_the_way_back),
 		cmocka_unit_test(
 			test_stages_are_stepped_to_where_they_were_entered),
-		cmocka_unit_test(test_a_place_that_is_none_stays_in_its_form),
-		cmocka_unit_test(test_what_was_seen_is_not_new_after_the_past),
 		cmocka_unit_test(test_nothing_is_written_from_the_past),
 		cmocka_unit_test(
 			test_enter_on_a_row_opens_no_form_of_the_past),
