@@ -1,6 +1,7 @@
 /*
- * make_incident STORE ENTRIES: a store with one long incident, INC-1, that is
- * still live and whose last entry is of this minute.
+ * make_incident STORE ENTRIES [INCIDENTS]: a store with one long incident,
+ * INC-1, that is still live and whose last entry is of this minute; or with so
+ * many of them, each as long.
  */
 #include "base/mem.h"
 #include "base/str.h"
@@ -11,6 +12,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define SEED UINT64_C(0x9e3779b97f4a7c15)
@@ -109,16 +111,33 @@ make(struct maker *m, uint32_t total)
 	return true;
 }
 
+/* Incident @number, from nothing. */
+static bool
+make_one(struct maker *m, uint32_t number, uint32_t total)
+{
+	bool ok;
+
+	m->inc = incident_new(number);
+	memset(&m->hash, 0, sizeof(m->hash));
+	ok = make(m, total);
+	arena_free(m->invent.a);
+	incident_free(m->inc);
+	return ok;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct maker m = {0};
 	struct err err;
-	int total = argc == 3 ? (int)strtol(argv[2], NULL, 10) : 0;
-	bool ok;
+	int total = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 0;
+	int many = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 1;
+	bool ok = true;
 
-	if (total < 100 || total > 1000000 || !hash_init()) {
-		fprintf(stderr, "make_incident STORE ENTRIES (100 or more)\n");
+	if (argc < 3 || argc > 4 || total < 100 || total > 1000000 ||
+	    many < 1 || many > 10000 || !hash_init()) {
+		fprintf(stderr, "make_incident STORE ENTRIES (100 or more)"
+			" [INCIDENTS]\n");
 		return 2;
 	}
 	m.loop = loop_new();
@@ -127,14 +146,12 @@ main(int argc, char **argv)
 		fprintf(stderr, "make_incident: %s\n", err.text);
 		return 3;
 	}
-	m.inc = incident_new(1);
-	ok = make(&m, (uint32_t)total);
+	for (int i = 1; ok && i <= many; i++)
+		ok = make_one(&m, (uint32_t)i, (uint32_t)total);
 	for (int i = 0; i < STORE_APPEND_MAX; i++) {
 		str_release(&m.head[i]);
 		str_release(&m.data[i]);
 	}
-	arena_free(m.invent.a);
-	incident_free(m.inc);
 	store_close(m.store);
 	loop_free(m.loop);
 	return ok ? 0 : 3;
