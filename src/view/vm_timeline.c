@@ -291,15 +291,16 @@ say_place(const struct timeline *t)
 	const struct screen *s = t->m->s;
 	uint32_t here = t->selected ? t->selected : t->p->last;
 	bool follows = !s->pane[PANE_TIMELINE].top;
+	bool filtered = entry_filter_on(&s->filter);
 
 	if (follows && s->past.n)
 		return arena_printf(t->m->a, "%lu of %lu",
 			(unsigned long)t->inc->n,
 			(unsigned long)t->m->in->present_n);
 	if (follows)
-		return *t->p->loud ? "follow" : arena_printf(t->m->a,
+		return filtered ? "follow" : arena_printf(t->m->a,
 			"follow" DOT "%s", entries(t));
-	return arena_printf(t->m->a, *t->p->loud ? "entry %lu" :
+	return arena_printf(t->m->a, filtered ? "entry %lu" :
 		"entry %lu of %lu", (unsigned long)here,
 		(unsigned long)t->inc->n);
 }
