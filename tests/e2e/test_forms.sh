@@ -290,7 +290,7 @@ for key in a '>' '!' c . d t b p o m n h v u D '<' s; do
 	keys reads Escape
 	wait_gone reads 'this screen is read-only'
 done
-opens reads / 'Up and Down walk the hits'
+opens reads / 'text, a name, #215'
 type_text reads 'second'
 wait_for reads '/second'
 esc reads '/second'
