@@ -298,10 +298,10 @@ opens reads B Briefing
 esc reads Briefing
 opens reads '?' '─ Keys ─'
 esc reads '─ Keys ─'
-opens reads g 'Go to a time'
-put reads Time 14:00Z
+opens reads g '─ Go to ─'
+put reads Where 14:00Z
 enter reads
-wait_gone reads 'Go to a time'
+wait_gone reads '─ Go to ─'
 keys reads Escape
 for key in Tab BTab 1 2 3 4 5 j k Down Up PageDown PageUp Home End z z r C-l; do
 	keys reads "$key"

@@ -56,8 +56,8 @@ esac
 same 'the login is the same for both' "ana ${via#raj }" "$(by_of $((n + 2)))"
 keys room 5 k Enter
 wait_for room 'Entry [0-9]+'
-wait_for room 'by: (ana|raj)'
-wait_for room "via: ${via#raj }"
+wait_for room 'by  +(ana|raj)'
+wait_for room "via  +${via#raj }"
 keys room Escape
 wait_gone room 'Entry [0-9]'
 
