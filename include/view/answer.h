@@ -21,7 +21,10 @@ struct vm_in;
 /** A key that is on its way. */
 struct answer {
 	const struct key *key;
-	struct str before; /* the frame, but for what was said */
+	const struct vm *drawn; /* the frame before it, when that is on the
+			    * screen and nothing was said; NULL: */
+	struct str before; /* the same as text, but for what was said */
+	char row[96];      /* that was selected */
 	bool typed;        /* the key is a character where one is typed */
 	bool over;         /* something was said that Esc takes away */
 };

@@ -116,6 +116,8 @@ struct vm_alarm {
 
 struct vm {
 	struct vm_rect size;
+	when_ms now;           /* that it was built for */
+	int64_t mono;
 	struct vm_line *head;  /* header, clocks, rail: from row 0 */
 	int n_head, cap_head;
 	struct vm_pane panes[VM_PANES];

@@ -47,7 +47,13 @@ answer_begin(struct answer *a, const struct key *key, const struct vm_in *in)
 		.key = key, .over = screen_says(in->screen, in->mono),
 		.typed = is_typed(key, in->screen),
 	};
-	if (is_pressed(key) && !a->typed)
+	if (!is_pressed(key) || a->typed)
+		return;
+	snprintf(a->row, sizeof(a->row), "%s", screen_row(in->screen));
+	if (in->drawn && !a->over && in->drawn->size.h == in->h &&
+	    in->drawn->size.w == in->w)
+		a->drawn = in->drawn;
+	else
 		look(in, &a->before);
 }
 
@@ -151,13 +157,36 @@ say(const struct answer *a, const struct vm_in *in, struct screen *s,
 		screen_say(s, SAID_DONE, in->mono, "%s", text);
 }
 
+/* The cursor went to another row of a pane that is seen: that is seen, too. */
 static bool
-is_same(const struct answer *a, const struct vm_in *in)
+has_moved(const struct answer *a, const struct screen *s)
 {
+	const struct vm *vm = a->drawn;
+
+	if (!strcmp(a->row, screen_row(s)) || s->over != OVER_NONE || vm->over)
+		return false;
+	for (int i = 0; i < vm->n_panes; i++)
+		if (vm->panes[i].id == s->focus)
+			return vm->panes[i].focused && vm->panes[i].n > 0;
+	return false;
+}
+
+/* A frame is dear: one is made only where the cursor alone does not tell. */
+static bool
+is_same(struct answer *a, const struct vm_in *in)
+{
+	struct vm_in then = *in;
 	struct str now = {0};
 	bool same;
 
-	look(in, &now);
+	if (a->drawn && has_moved(a, in->screen))
+		return false;
+	if (a->drawn) {
+		vm_print(a->drawn, &a->before);
+		then.now = a->drawn->now;
+		then.mono = a->drawn->mono;
+	}
+	look(&then, &now);
 	same = now.len == a->before.len &&
 		!memcmp(str_get(&now), str_get(&a->before), now.len);
 	str_release(&now);
@@ -185,7 +214,8 @@ answer_end(struct answer *a, const char *line, const struct vm_in *in,
 {
 	enum key_where where = key_place(s);
 
-	if (is_pressed(a->key) && !a->typed && !is_answered(a, s) && is_same(a, in))
+	if (is_pressed(a->key) && !a->typed && !is_answered(a, s) &&
+	    is_same(a, in))
 		say(a, in, s, where == KEY_FORM ?
 			about_form(&s->form, a->key) :
 			where == KEY_PROMPT ? about_prompt(a->key) :

@@ -215,7 +215,8 @@ screen_move(struct screen *s, const struct vm_in *in, enum screen_step how)
 			how == STEP_NEXT_PANE ? 1 : -1));
 		return;
 	}
-	page = page_of(in, id);
+	page = how == STEP_PAGE_UP || how == STEP_PAGE_DOWN ?
+		page_of(in, id) : 1;
 	s->focus = id;
 	if (id == PANE_TIMELINE) {
 		move_timeline(s, in->inc, how, page);

@@ -383,6 +383,8 @@ vm_build(const struct vm_in *in)
 	vm_make(&m, in);
 	vm = m.vm;
 	vm->size = (struct vm_rect){0, 0, in->h, in->w};
+	vm->now = in->now;
+	vm->mono = in->mono;
 	vm->cursor_y = vm->cursor_x = -1;
 	vm->replay = in->screen->past.n != 0;
 	vm->stale = !vm->replay && (vm_stale(&m, &age) || in->went_back);

@@ -63,6 +63,27 @@ take_picture(const struct emulator *e, const char *path)
 	free(p.cells);
 }
 
+static void
+await(struct emulator *e, const char *word)
+{
+	int64_t until = emulator_now() + PATIENCE;
+	bool there = false;
+
+	while (!there) {
+		char *text = emulator_text(e);
+
+		there = strstr(text, word) != NULL;
+		if (!there && (e->ended || emulator_now() > until)) {
+			fprintf(stderr, "beside: no %s is to be seen:\n%s", word,
+				text);
+			exit(3);
+		}
+		free(text);
+		if (!there)
+			emulator_read(e, QUIET);
+	}
+}
+
 /* The timeline with its last entry selected, and with the one before it. */
 static void
 take_pictures(struct beside *b)
@@ -73,13 +94,7 @@ take_pictures(struct beside *b)
 
 	emulator_init(&e, PEER_ROWS, PEER_COLUMNS);
 	emulator_start(&e, argv);
-	for (char *text = emulator_text(&e); !strstr(text, INVENT_LAST);
-	    text = emulator_text(&e)) {
-		free(text);
-		if (e.ended)
-			exit(3);
-		emulator_read(&e, QUIET);
-	}
+	await(&e, INVENT_LAST);
 	for (int i = 0; i < 2; i++) {
 		emulator_type(&e, i ? "k" : "5k", i ? 1 : 2);
 		emulator_settle(&e, 300);

@@ -262,6 +262,9 @@ desk_press(struct desk *d, const struct key *key)
 
 	arena_reset(d->frame);
 	in = desk_in(d);
+	/* It is on the screen; for each letter of a text that is not needed. */
+	if (!key_is_text(key) || d->s.over == OVER_NONE)
+		in.drawn = vm_build(&in);
 	answer_begin(&answer, key, &in);
 	d->keys++;
 	d->err = (struct err){0};
