@@ -79,6 +79,40 @@ emulator_start(struct emulator *e, const char *const *argv)
 	e->ended = false;
 }
 
+/* Bytes of the character that @lead begins. */
+static size_t
+char_len(char lead)
+{
+	unsigned char c = (unsigned char)lead;
+
+	return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* Bytes that what has begun still lacks. */
+static size_t
+whole_needs(const struct emulator *e)
+{
+	return char_len(e->begun[0]) - e->begun_n;
+}
+
+/*
+ * Bytes at the end that only begin a character.  libvterm (0.1.4) shows some
+ * characters wrongly when they come in two portions.
+ */
+static size_t
+tail_of(const char *bytes, size_t n)
+{
+	for (size_t k = 1; k < 4 && k <= n; k++) {
+		unsigned char c = (unsigned char)bytes[n - k];
+
+		if (c < 0x80)
+			return 0;
+		if (c >= 0xc0)
+			return char_len((char)c) > k ? k : 0;
+	}
+	return 0;
+}
+
 void
 emulator_show(struct emulator *e, const char *bytes, size_t n)
 {
@@ -87,7 +121,21 @@ emulator_show(struct emulator *e, const char *bytes, size_t n)
 		exit(3);
 	}
 	e->bytes += (int64_t)n;
-	vterm_input_write(e->term, bytes, n);
+	if (e->begun_n) {
+		size_t more = whole_needs(e) < n ? whole_needs(e) : n;
+
+		memcpy(e->begun + e->begun_n, bytes, more);
+		e->begun_n += more;
+		bytes += more;
+		n -= more;
+		if (whole_needs(e))
+			return;
+		vterm_input_write(e->term, e->begun, e->begun_n);
+		e->begun_n = 0;
+	}
+	e->begun_n = tail_of(bytes, n);
+	memcpy(e->begun, bytes + n - e->begun_n, e->begun_n);
+	vterm_input_write(e->term, bytes, n - e->begun_n);
 }
 
 static void

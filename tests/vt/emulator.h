@@ -26,6 +26,8 @@ struct emulator {
 	int mouse;       /* VTERM_PROP_MOUSE_* */
 	size_t answers;  /* bytes that the emulator had to answer */
 	int64_t bytes;   /* read in all */
+	char begun[4];   /* of a character that is not whole yet */
+	size_t begun_n;
 	int raw;         /* descriptor that they are copied to, or -1 */
 };
 
