@@ -87,6 +87,10 @@ check 'the screen has lived on without anybody' has_size 132x43
 keys lee q
 wait_for lee 'in all'
 keys lee q
-wait_for lee 'Pane is dead'
+is_dead()
+{
+	[ "$(inner display-message -p -t inc-1: '#{pane_dead}')" = 1 ]
+}
+wait_until 'the program has ended, its pane stays' is_dead
 keys lee C-b R
 wait_for lee 'EU checkout'
