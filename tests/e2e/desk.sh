@@ -56,8 +56,7 @@ fire()
 # does WHO WORD...: a command that ends well; what it prints is in $out.
 does()
 {
-	run fire "$@"
-	[ "$status" -eq 0 ] || give_up "ends with $status: $*: $out"
+	must fire "$@"
 }
 
 # by_words WHO WORD...: the same, on the store of commands.

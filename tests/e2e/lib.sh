@@ -96,6 +96,13 @@ run()
 	out=$("$@" 2>&1 </dev/null) || status=$?
 }
 
+# must COMMAND...: what a test cannot go on without; said only when it fails.
+must()
+{
+	run "$@"
+	[ "$status" -eq 0 ] || give_up "ends with $status: $*: $out"
+}
+
 # ends CODE COMMAND...: runs it, and its exit code is CODE.
 ends()
 {

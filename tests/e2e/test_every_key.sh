@@ -8,10 +8,7 @@ store="sqlite:$work/a.db"
 
 does()
 {
-	"$fg" "$@" --store "$store" --config none >"$work/said" 2>&1 || {
-		cat "$work/said"
-		give_up "fireground $*"
-	}
+	must "$fg" "$@" --store "$store" --config none
 }
 
 does declare --as ana --take --severity 1 --impact-began -10m \

@@ -7,10 +7,7 @@ store="sqlite:$work/a.db"
 
 does()
 {
-	"$fg" "$@" --store "$store" --config none >"$work/said" 2>&1 || {
-		cat "$work/said"
-		give_up "fireground $*"
-	}
+	must "$fg" "$@" --store "$store" --config none
 }
 
 # prints REGEX: some line of what the first one printed so far.
@@ -76,6 +73,7 @@ check 'q ends it' test $? -eq 0
 wait_line '^INC-2 disk nearly full: note [0-9]+$'
 wait_line "^REFUSED: .*nonsense"
 does log INC-2 --last 2
+printf '%s\n' "$out" >"$work/said"
 check 'what was typed is in the log' grep -q 'typed into a pipe' "$work/said"
 check 'and what stands behind q is not' sh -c \
 	"! grep -q 'after the end' '$work/said'"

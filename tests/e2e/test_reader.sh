@@ -47,10 +47,7 @@ sum()
 
 does()
 {
-	"$fg" "$@" --store "$store" >"$work/said" 2>&1 || {
-		cat "$work/said"
-		give_up "fireground $*"
-	}
+	must "$fg" "$@" --store "$store"
 }
 
 does declare --as ana --take --severity 1 'EU checkout returns 5xx'

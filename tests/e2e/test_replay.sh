@@ -9,8 +9,7 @@ scenario=tests/data/checkout.scenario
 
 does()
 {
-	run "$fg" "$@" --store "$store"
-	[ "$status" -eq 0 ] || give_up "ends with $status: $*: $out"
+	must "$fg" "$@" --store "$store"
 }
 
 does import "$scenario"

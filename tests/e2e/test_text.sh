@@ -26,10 +26,7 @@ wide_word=$(printf '火%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 
 
 does()
 {
-	"$fg" --as "$@" >"$work/said" 2>&1 || {
-		cat -v "$work/said"
-		give_up "fireground --as $*"
-	}
+	must "$fg" --as "$@"
 }
 
 texts='cjk hangul joined marks hidden arabic bidi escape c1 odd broken tabs
