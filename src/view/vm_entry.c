@@ -213,9 +213,21 @@ wrap(const struct timeline *t, struct entry_shape *s, int most)
 	} while (s->text[from] && s->lines < most);
 }
 
+/* Without the last part of it, or empty. */
+static const char *
+less_aside(const struct timeline *t, const char *aside)
+{
+	const char *dot = NULL, *next = strstr(aside, DOT);
+
+	for (; next; next = strstr(next + 1, DOT))
+		dot = next;
+	return dot ? arena_dupn(t->m->a, aside, (size_t)(dot - aside)) : "";
+}
+
 /*
  * What stands at the right has a place in the first line, unless that leaves
- * too little of it; then in a line of its own, where there may be several.
+ * too little of it; then in a line of its own, where there may be several, and
+ * less of it where there is one: the whole entry has all.
  */
 static void
 lay_out(const struct timeline *t, struct entry_shape *s, int most)
@@ -228,6 +240,8 @@ lay_out(const struct timeline *t, struct entry_shape *s, int most)
 		s->part[s->aside_at] = (struct entry_part){0, 0};
 		return;
 	}
+	while (*s->aside && line_room(t, s, 0) < LEAST_W)
+		s->aside = less_aside(t, s->aside);
 	wrap(t, s, most);
 }
 

@@ -135,6 +135,29 @@ test_another_login_than_the_persons_is_shown(void **state)
 }
 
 static void
+test_what_stands_at_the_right_leaves_room_for_words(void **state)
+{
+	struct scene p = scene_declared("Login page is blank");
+	struct shot s;
+
+	(void)state;
+	p.recorded = "14:20";
+	p.via = "root@bastion1";
+	scene(&p, "13:50 ana", KIND_NOTE, F_NOTE, "typed for her", F_NONE);
+	scene(&p, "13:55 raj", KIND_WITHDRAWN, F_ENTRY, 2, F_NONE);
+	shot_init(&s, &p, "ana");
+	assert_shows(timeline(&s, 80),
+		"withdrawn \u00b7 rec 14:20Z \u00b7 via root@bastion1 \u2502");
+	assert_shows(shot_text(&s, 13, 60), "ana: typed for her");
+	assert_shows(shot_text(&s, 13, 60), "withdrawn \u00b7 rec 14:20Z \u2502");
+	assert_hides(shot_text(&s, 13, 60), "via root@bastion1");
+	assert_shows(shot_text(&s, 13, 48), "ana: typed for her");
+	assert_shows(shot_text(&s, 13, 48), "withdrawn \u2502");
+	shot_end(&s);
+	scene_end(&p);
+}
+
+static void
 test_clocks_that_differ_are_marked(void **state)
 {
 	struct scene p = scene_declared("Login page is blank");
@@ -341,6 +364,7 @@ main(void)
 		T(withdrawn_and_corrected_entries_are_marked),
 		T(a_claim_without_effect_says_so),
 		T(another_login_than_the_persons_is_shown),
+		T(what_stands_at_the_right_leaves_room_for_words),
 		T(clocks_that_differ_are_marked),
 		T(what_is_searched_for_stands_out),
 		T(long_entries_wrap_at_words_as_far_as_there_is_room),
