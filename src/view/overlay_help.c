@@ -21,6 +21,7 @@ enum {
 	GUTTER = 3,     /* between two columns of keys */
 	COLUMN_W = 46,  /* a column that is worth being one */
 	WAITING = 5,    /* rows of For you that are named */
+	SHARED_H = 6,   /* rows of a page from which on one may be blank */
 	SECTIONS = 24,
 };
 
@@ -298,7 +299,8 @@ put_column(struct help *h, int from, int end, struct vm_rect at)
 
 /*
  * Pages of columns, each as high as PgDn goes, so that what comes first is
- * seen first; the last one is as low as its columns allow.
+ * seen first; the last one is as low as its columns allow.  The row that two
+ * pages share is blank: no heading stands at the foot, without its keys.
  */
 static void
 put_columns(struct help *h, int columns)
@@ -308,11 +310,12 @@ put_columns(struct help *h, int columns)
 
 	for (int top = 0; from < all; top += page) {
 		int height = (all - from + columns - 1) / columns + 2;
+		int shared = top > 0 && page >= SHARED_H;
 
 		if (columns == 1)
 			height = all;
-		else if (height > page)
-			height = page;
+		else if (height > page - shared)
+			height = page - shared;
 		for (int c = 0; c < columns && from < all; c++) {
 			int end = column_end(h, from, height);
 
@@ -321,7 +324,7 @@ put_columns(struct help *h, int columns)
 			    !h->part.p.lines[from].n)
 				from++;
 			put_column(h, from, end, (struct vm_rect){
-				.y = top, .x = c * (h->part.w + GUTTER)});
+				.y = top + shared, .x = c * (h->part.w + GUTTER)});
 			from = end;
 		}
 	}

@@ -161,6 +161,38 @@ test_own_keys_stand_in_their_place(void **state)
 	desk_free(d);
 }
 
+/* The row of the frame that @lines are above. */
+static const char *
+row_below(const char *frame, int lines)
+{
+	while (lines-- > 0)
+		frame = strchr(frame, '\n') + 1;
+	return frame;
+}
+
+static void
+test_no_heading_stands_at_the_foot_of_a_page(void **state)
+{
+	struct desk *d = desk_busy();
+
+	(void)state;
+	desk_keys(d, "?");
+	d->w = 100;
+	d->h = 30;
+	for (int page = 0; page < 4; page++) {
+		const char *foot = row_below(desk_frame(d), d->h - 4);
+		const char *edge = "\u2502";
+
+		has(row_below(foot, 1), "\u2570");
+		assert_int_equal(strncmp(foot, edge, strlen(edge)), 0);
+		foot += strlen(edge);
+		if (strncmp(foot + strspn(foot, " "), edge, strlen(edge)) != 0)
+			fail_msg("page %d ends with:%.60s", page, foot);
+		desk_keys(d, "Space");
+	}
+	desk_free(d);
+}
+
 static void
 test_it_stands_in_columns_and_is_counted(void **state)
 {
@@ -195,6 +227,7 @@ main(void)
 		cmocka_unit_test(test_a_key_that_cannot_be_used_says_why),
 		cmocka_unit_test(test_each_pane_has_its_own_keys_first),
 		cmocka_unit_test(test_own_keys_stand_in_their_place),
+		cmocka_unit_test(test_no_heading_stands_at_the_foot_of_a_page),
 		cmocka_unit_test(test_it_stands_in_columns_and_is_counted),
 	};
 
