@@ -6,6 +6,7 @@
 #include "app.h"
 
 #include "app_here.h"
+#include "app_history.h"
 #include "app_keep.h"
 #include "app_line.h"
 #include "app_past.h"
@@ -168,12 +169,15 @@ on_key(void *ctx, const struct key *key)
 	struct str line = {0};
 	struct vm_in in, after;
 	struct answer answer;
+	enum screen_did did;
 
 	arena_reset(app->frame);
 	fill_vm_in(app, app->frame, &in);
 	s->mono = in.mono;
 	answer_begin(&answer, key, &in);
-	switch (screen_key(s, key, &in, &line)) {
+	did = screen_key(s, key, &in, &line);
+	app_history_note(app);
+	switch (did) {
 	case DID_LINE:
 		app_line(app, str_get(&line));
 		break;
@@ -304,6 +308,7 @@ open_all(struct app *app, const struct app_options *o, struct err *err)
 	app_set_opened(app);
 	app->submit = submit_new(&app->w);
 	app_keep_open(app);
+	app_history_open(app);
 	board_watch(app->w.board, on_change, app);
 	app->chosen = incident != 0;
 	app_open(app, incident);

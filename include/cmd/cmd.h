@@ -269,8 +269,17 @@ uint32_t cmd_only_live(const struct summary *board, int n_board);
 struct texts cmd_complete(const struct cmd_env *env, const char *line,
 	struct arena *a);
 
-/** Argument hint for the prompt: the usage of the verb typed so far. */
+/**
+ * Hint for the prompt, from @a: the argument that is typed and the usage of
+ * the verb, or the verbs that begin so.
+ */
 const char *cmd_hint(const char *line, struct arena *a);
+
+/**
+ * What of @line may be kept on a disk, from @a: no text that people have
+ * written, which may hold what is not for everybody; "" keeps nothing.
+ */
+const char *cmd_kept(const char *line, struct arena *a);
 
 /** The shell completion scripts, made from the table. */
 void cmd_shell(const char *shell, struct str *out);

@@ -33,6 +33,7 @@ struct settings {
 	const char *protocol; /* what holds in the command center */
 	const char *theme;    /* its name */
 	const char *colours;  /* auto, none, 8, 16, 256 or true */
+	bool history;         /* lines of the prompt are kept */
 	bool shared;          /* several people type at the dashboard */
 	when_ms idle;         /* then nobody is at the keys; 0: never */
 	when_ms wall_turn;    /* how long a wall shows each; 0: the worst */

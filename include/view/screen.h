@@ -112,9 +112,13 @@ struct screen {
 	struct line_edit line;
 	char **history;         /* oldest first */
 	int n_history, at_history; /* at_history == n_history: a new line */
+	bool remembered;        /* the last one is new */
 	struct str draft;       /* the new line while history is walked */
 	struct str stem;        /* what Tab completes; "" when not at it */
 	int completion;         /* which one Tab shows next */
+	int n_offers;           /* that Tab walks; 0: it does not */
+	char offers[512];       /* the one in the line and those behind it, a
+				 * line feed between */
 	char hint[512];         /* about what is typed; set by whoever runs
 				 * commands, since the view knows none */
 
@@ -232,7 +236,10 @@ void screen_show(struct screen *s, const char *title, const char *text);
 /** Opens the `:` line with @text in it. */
 void screen_prompt(struct screen *s, const char *text);
 
-/** Remembers a line of the prompt; the same again is kept once. */
+/**
+ * Remembers a line of the prompt; the same again is kept once.  s->remembered
+ * is set for whoever keeps it on a disk.
+ */
 void screen_remember(struct screen *s, const char *line);
 
 /* ---- one line of typing (line_edit.c) ------------------------------- */

@@ -149,42 +149,60 @@ screen_act(const struct cmd_env *env, const struct cmd_args *args,
 
 /* ---- the prompt ------------------------------------------------------------ */
 
+/* The words that fit, from the one in the line on. */
+static void
+show_offers(struct screen *s, const struct texts *found)
+{
+	size_t at = 0;
+
+	s->offers[0] = '\0';
+	for (int i = 0; i < found->n && at < sizeof(s->offers); i++)
+		at += (size_t)snprintf(s->offers + at, sizeof(s->offers) - at,
+			"%s%s", i ? "\n" : "", found->v[(s->completion + i) %
+			found->n]);
+}
+
+/* The next of the words that fit; the first Tab takes the first one. */
+static void
+step_offer(struct screen *s, const struct texts *found, bool next)
+{
+	if (!s->n_offers)
+		s->completion = 0;
+	else
+		s->completion = (s->completion + (next ? 1 : found->n - 1)) %
+			found->n;
+	s->n_offers = found->n > 1 ? found->n : 0;
+	show_offers(s, found);
+}
+
 bool
 screen_complete(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
 	struct screen *s = env->screen;
-	bool first = !s->stem.len;
-	const char *stem;
+	const char *stem, *blank;
 	struct texts found;
 	struct str line = {0};
-	size_t keep;
 
 	(void)out;
 	if (!s->prompt)
 		return err_set(err, ERR_REFUSED, "complete is for the prompt:"
 			" : opens it");
-	if (first)
+	if (!s->n_offers) {
+		str_cut(&s->stem, 0);
 		str_add(&s->stem, str_get(&s->line.text));
+	}
 	stem = str_get(&s->stem);
 	found = cmd_complete(env, stem, env->arena);
 	if (!found.n)
 		return err_set(err, ERR_REFUSED, "nothing completes that");
-	if (first)
-		s->completion = 0;
-	else if (str_same(cmd_pos(args, 0), "next"))
-		s->completion = (s->completion + 1) % found.n;
-	else
-		s->completion = (s->completion + found.n - 1) % found.n;
-	keep = strrchr(stem, ' ') ? (size_t)(strrchr(stem, ' ') + 1 - stem) :
-		0;
-	str_addn(&line, stem, keep);
-	str_add(&line, found.v[s->completion % found.n]);
+	step_offer(s, &found, str_same(cmd_pos(args, 0), "next"));
+	blank = strrchr(stem, ' ');
+	str_addn(&line, stem, blank ? (size_t)(blank + 1 - stem) : 0);
+	str_add(&line, found.v[s->completion]);
 	if (found.n == 1)
 		str_addc(&line, ' ');
 	line_edit_set(&s->line, str_get(&line));
-	if (found.n == 1)
-		str_cut(&s->stem, 0);
 	str_release(&line);
 	return true;
 }

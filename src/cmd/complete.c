@@ -240,25 +240,11 @@ static void
 offer_arguments(struct finder *f, const struct cmd_row *row,
 	const struct words *w, int from)
 {
-	const struct cmd_arg *arg = NULL;
-	int pos = 0;
+	int pos;
+	const struct cmd_arg *arg = find_arg_at(row, w, from, &pos);
 
 	f->before = w->n > from ? w->v[w->n - 1] : "";
-	for (int i = from; i < w->n; i++) {
-		if (i == from && cmd_incident(w->v[i]))
-			continue;
-		arg = NULL;
-		if (!find_is_option(w->v[i])) {
-			pos++;
-			continue;
-		}
-		arg = cmd_arg_find(row, w->v[i]);
-		if (!arg || arg->type == ARG_FLAG || i == w->n - 1)
-			continue;
-		i++;
-		arg = NULL;
-	}
-	if (arg && arg->type != ARG_FLAG) {
+	if (arg) {
 		offer_values(f, arg);
 		return;
 	}
@@ -312,41 +298,4 @@ cmd_complete(const struct cmd_env *env, const char *line, struct arena *a)
 	if (f.out.n)
 		qsort(f.out.v, (size_t)f.out.n, sizeof(*f.out.v), by_text);
 	return f.out;
-}
-
-/* All verbs that begin with @word: "need dispatch|met|refused|drop". */
-static const char *
-hint_verbs(const char *word, struct arena *a)
-{
-	size_t n = strlen(word);
-	const struct cmd_row *r;
-	struct str s = {0};
-	const char *out;
-
-	for (int i = 0; (r = cmd_row(i)); i++)
-		if (!strncasecmp(r->name, word, n) && r->name[n] == ' ')
-			str_addf(&s, "%s%s", s.len ? "|" : "",
-				r->name + n + 1);
-	out = s.len ? arena_printf(a, "%s %s", word, str_get(&s)) : "";
-	str_release(&s);
-	return out;
-}
-
-const char *
-cmd_hint(const char *line, struct arena *a)
-{
-	const struct cmd_row *row;
-	struct words w;
-	struct str s = {0};
-	const char *out;
-	int used;
-
-	if (!words_split(a, line, &w, NULL) || !w.n)
-		return "";
-	if (!find_row(w.v, w.n, &row, &used, NULL))
-		return hint_verbs(w.v[0], a);
-	cmd_usage(row, &s);
-	out = arena_printf(a, "%s  - %s", str_get(&s), row->help);
-	str_release(&s);
-	return out;
 }

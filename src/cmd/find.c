@@ -175,3 +175,24 @@ find_row(char *const *w, int n, const struct cmd_row **row, int *used,
 	return *row || wrong_subverb(w[0], n > 1 ? w[1] : NULL, err);
 }
 
+const struct cmd_arg *
+find_arg_at(const struct cmd_row *row, const struct words *w, int from,
+	int *pos)
+{
+	const struct cmd_arg *waits = NULL;
+
+	*pos = 0;
+	for (int i = from; i < w->n; i++) {
+		if (waits || (i == from && cmd_incident(w->v[i]))) {
+			waits = NULL;
+			continue;
+		}
+		if (find_is_option(w->v[i]))
+			waits = cmd_arg_find(row, w->v[i]);
+		else
+			++*pos;
+		if (waits && waits->type == ARG_FLAG)
+			waits = NULL;
+	}
+	return waits;
+}

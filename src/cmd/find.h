@@ -16,6 +16,14 @@ bool find_is_incident(const char *word);
 const struct cmd_arg *find_positional(const struct cmd_row *row, int i);
 
 /**
+ * What stands behind the words @w of @row, of which those from @from on are
+ * no part of its name: the option that waits for its value, or NULL, and in
+ * *@pos how many positional arguments there were.
+ */
+const struct cmd_arg *find_arg_at(const struct cmd_row *row,
+	const struct words *w, int from, int *pos);
+
+/**
  * The row that @n words begin with; *@used gets how many words its name
  * takes.  ERR_USAGE names the nearest command or the subverbs there are.
  */

@@ -166,6 +166,7 @@ idle_load(struct settings *s, struct err *err)
 	const char *text = conf_text(s->conf, NULL, NULL, "idle");
 
 	s->shared = conf_bool(s->conf, NULL, NULL, "shared");
+	s->history = conf_bool(s->conf, NULL, NULL, "history");
 	if (!strcmp(text, "-") || when_parse_span(text, &s->idle, err))
 		return true;
 	return fail_at(s, conf_where(s->conf, NULL, NULL, "idle"), err);

@@ -132,6 +132,10 @@ static const struct conf_option fixed_rows[] = {
 	{.name = "title", .type = CONF_TEXT, .fallback = "on",
 		.choices = "on|off",
 		.help = "whether the terminal's window gets a title"},
+	{.name = "history", .type = CONF_BOOL, .fallback = "true",
+		.help = "whether the prompt remembers its lines when the"
+		" dashboard has ended: verbs, names, numbers and times, never"
+		" the text that was typed behind them"},
 	{.name = "shared", .type = CONF_BOOL, .fallback = "false",
 		.help = "whether several people type at the dashboard, as in a"
 		" shared tmux session: then it asks who acts, as with"

@@ -95,10 +95,6 @@ about_form(const struct form *f, const struct key *key)
 static const char *
 about_prompt(const struct key *key)
 {
-	if (key_is(key, KC_UP))
-		return "no earlier line was typed";
-	if (key_is(key, KC_DOWN))
-		return "no later line was typed";
 	if (key->code == KC_TAB)
 		return "that is all there is to complete";
 	return NULL;

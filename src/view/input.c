@@ -40,18 +40,40 @@ is_redraw(const struct key *key)
 
 /* ---- the prompt -------------------------------------------------------- */
 
-static void
-show_history(struct screen *s, int at)
+/* The line before (-1) or after (1) that begins with what was typed. */
+static bool
+walk_history(struct screen *s, int step)
 {
-	if (at < 0 || at > s->n_history)
-		return;
-	if (s->at_history == s->n_history) {
+	const char *typed;
+	int at = s->at_history;
+
+	if (at == s->n_history) {
 		str_cut(&s->draft, 0);
 		str_add(&s->draft, str_get(&s->line.text));
 	}
+	typed = str_get(&s->draft);
+	do
+		at += step;
+	while (at >= 0 && at < s->n_history &&
+		!str_starts(s->history[at], typed));
+	if (at < 0 || at > s->n_history)
+		return false;
 	s->at_history = at;
-	line_edit_set(&s->line, at == s->n_history ? str_get(&s->draft) :
-		s->history[at]);
+	line_edit_set(&s->line, at == s->n_history ? typed : s->history[at]);
+	return true;
+}
+
+static enum screen_did
+key_history(struct press *p, int step)
+{
+	struct screen *s = p->s;
+
+	if (!walk_history(s, step))
+		screen_say(s, SAID_DONE, p->in->mono, "%s",
+			step > 0 ? "no later line was typed" :
+			s->draft.len ? "no earlier line begins like that" :
+			"no earlier line was typed");
+	return DID_SCREEN;
 }
 
 static enum screen_did
@@ -86,18 +108,14 @@ key_prompt(struct press *p)
 			"complete next");
 		return DID_LINE;
 	}
-	str_cut(&s->stem, 0);
-	s->completion = 0;
-	if (key_is(key, KC_UP)) {
-		show_history(s, s->at_history - 1);
-		return DID_SCREEN;
-	}
-	if (key_is(key, KC_DOWN)) {
-		show_history(s, s->at_history + 1);
-		return DID_SCREEN;
-	}
-	return line_edit_key(&s->line, key, false) ? DID_SCREEN :
-		DID_NOTHING;
+	s->n_offers = 0;
+	if (key_is(key, KC_UP) || key_is(key, KC_DOWN))
+		return key_history(p, key->code == KC_UP ? -1 : 1);
+	if (!line_edit_key(&s->line, key, false))
+		return DID_NOTHING;
+	/* What is changed is a new line. */
+	s->at_history = s->n_history;
+	return DID_SCREEN;
 }
 
 /* ---- a form ------------------------------------------------------------ */

@@ -115,6 +115,7 @@ screen_prompt(struct screen *s, const char *text)
 	s->completion = 0;
 	s->at_history = s->n_history;
 	s->hint[0] = '\0';
+	s->n_offers = 0;
 	s->prompt = true;
 }
 
@@ -133,5 +134,6 @@ screen_remember(struct screen *s, const char *line)
 	s->history = mem_grow(s->history, (size_t)s->n_history + 1,
 		sizeof(*s->history));
 	s->history[s->n_history++] = mem_dup(line);
+	s->remembered = true;
 	s->at_history = s->n_history;
 }

@@ -292,7 +292,7 @@ put_typed(struct vm_make *m, struct vm_pane *p)
 	if (m->s->prompt) {
 		put_edit(m, l, ":", &m->s->line, STYLE_BOLD);
 		put_hint(m, l, screen_says(m->s, m->in->mono) ?
-			m->s->saying : m->s->hint);
+			m->s->saying : m->lay.foot < 2 ? m->s->hint : "");
 	} else if (m->s->search) {
 		put_edit(m, l, "/", &m->s->find, m->s->find_kept ?
 			STYLE_MATCH : STYLE_BOLD);

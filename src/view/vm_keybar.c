@@ -163,6 +163,35 @@ put_bar(struct bar *b, struct vm_line *l)
 	vm_clip(b->in->a, l, b->in->w);
 }
 
+/*
+ * About the line that is typed: the words that Tab walks, the one in the line
+ * first, or what is to be typed; false when there is nothing.
+ */
+static bool
+put_typing(const struct vm_in *in, struct vm_line *l)
+{
+	const struct screen *s = in->screen;
+	const char *words = s->offers;
+
+	if (!s->prompt || (!s->n_offers && !*s->hint))
+		return false;
+	if (!s->n_offers)
+		vm_put(in->a, l, STYLE_BAR, s->hint);
+	else
+		vm_putf(in->a, l, STYLE_BAR, "%d of %d", s->completion + 1,
+			s->n_offers);
+	while (s->n_offers && *words) {
+		size_t n = strcspn(words, "\n");
+
+		vm_tab(l, l->end + GAP);
+		vm_put(in->a, l, words == s->offers ? STYLE_KEY : STYLE_BAR,
+			arena_dupn(in->a, words, n));
+		words += n + (words[n] == '\n');
+	}
+	vm_clip(in->a, l, in->w);
+	return true;
+}
+
 void
 vm_keybar(const struct vm_in *in, struct vm *vm)
 {
@@ -175,6 +204,8 @@ vm_keybar(const struct vm_in *in, struct vm *vm)
 	l->fill = STYLE_BAR;
 	if (in->w > 40)
 		vm_tab(l, 1);
+	if (put_typing(in, l))
+		return;
 	if (where == KEY_INCIDENT && in->inc)
 		b.waits = vm_attention_list(in);
 	/* Every form is asked whether it makes sense, and looks for it. */

@@ -212,7 +212,7 @@ opens ana : 'Tab complete'
 type_text ana 'not'
 keys ana Tab
 wait_for ana '^:note'
-wait_for ana 'add a note'
+wait_for ana 'TEXT: the note'
 type_text ana 'the first'
 keys ana Enter
 wait_for ana 'ana: the first'

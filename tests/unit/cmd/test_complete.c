@@ -166,6 +166,50 @@ test_the_hint_is_the_usage_of_what_is_typed(void **state)
 }
 
 static void
+test_the_hint_is_about_the_word_that_is_typed(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(cmd_hint("as", r->a), "assume|assemble");
+	assert_string_equal(cmd_hint("need ", r->a),
+		"need dispatch|met|refused|drop");
+	assert_true(str_starts(cmd_hint("note", r->a), "note [INC] TEXT"));
+	assert_true(str_starts(cmd_hint("note ", r->a),
+		"TEXT: "));
+	assert_true(str_starts(cmd_hint("note INC-17 a b", r->a), "TEXT: "));
+	assert_true(str_starts(cmd_hint("customers x --next ", r->a),
+		"--next TIME: when the next word comes"));
+	assert_true(str_starts(cmd_hint("customers x --next 14", r->a),
+		"--next TIME: when the next word comes"));
+	assert_true(str_starts(cmd_hint("role ", r->a), "ROLE deputy|"));
+	assert_true(str_starts(cmd_hint("role customers m", r->a), "WHO: "));
+}
+
+static void
+test_no_text_of_people_is_kept_of_a_line(void **state)
+{
+	struct rig *r = *state;
+
+	assert_string_equal(cmd_kept("note the password is x", r->a),
+		"note ");
+	assert_string_equal(cmd_kept("customers INC-17 we look --next +15m"
+		" --through mail", r->a), "customers INC-17 ");
+	assert_string_equal(cmd_kept("page raj --reason look", r->a),
+		"page raj ");
+	assert_string_equal(cmd_kept("need met 3 it is here", r->a),
+		"need met 3 ");
+	assert_string_equal(cmd_kept("log --last 5 --full", r->a),
+		"log --last 5 --full");
+	assert_string_equal(cmd_kept("open INC-17", r->a), "open INC-17");
+	assert_string_equal(cmd_kept("set theme dark", r->a),
+		"set theme dark");
+	assert_string_equal(cmd_kept("search secret", r->a), "search ");
+	assert_string_equal(cmd_kept("note x --internal", r->a), "");
+	assert_string_equal(cmd_kept("declare x --restricted", r->a), "");
+	assert_string_equal(cmd_kept("frobnicate secret", r->a), "");
+}
+
+static void
 test_the_shells_complete_every_verb(void **state)
 {
 	static const char *const shells[] = {"bash", "zsh"};
@@ -207,6 +251,8 @@ main(void)
 		cmocka_unit_test(
 			test_a_quote_that_is_open_completes_to_nothing_bad),
 		cmocka_unit_test(test_the_hint_is_the_usage_of_what_is_typed),
+		cmocka_unit_test(test_the_hint_is_about_the_word_that_is_typed),
+		cmocka_unit_test(test_no_text_of_people_is_kept_of_a_line),
 		cmocka_unit_test(test_the_shells_complete_every_verb),
 	};
 
