@@ -106,6 +106,7 @@ is_kept(const struct cmd_row *row, const struct cmd_arg *arg)
 {
 	switch (arg->type) {
 	case ARG_TEXT:
+	case ARG_FILTER:
 	case ARG_FILE:
 		return false;
 	case ARG_WORD:
@@ -161,10 +162,13 @@ const char *
 cmd_kept(const char *line, struct arena *a)
 {
 	struct keeping k = {.pos = 0};
+	struct cmd_args args;
 	const char *kept;
 	int used, i;
 
-	if (!words_split(a, line, &k.in, NULL) || !k.in.n ||
+	/* Of what is no command nobody knows what it is. */
+	if (!words_split(a, line, &k.in, NULL) ||
+	    !cmd_parse(a, k.in.v, k.in.n, &args, NULL) ||
 	    !find_row(k.in.v, k.in.n, &k.row, &used, NULL) ||
 	    is_private(&k.in))
 		return "";

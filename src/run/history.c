@@ -16,7 +16,7 @@
 
 #define LINE_BYTES 500          /* longer ones are not kept */
 #define LEAST_CUT (2 * HISTORY_LINES) /* lines from which on it is cut */
-#define MOST (1 << 20)          /* bytes that are read */
+#define MOST (1 << 16)          /* bytes of its end that are read */
 
 /* Folders that are not there yet are made for their user alone. */
 static void
@@ -49,25 +49,42 @@ open_file(void)
 	free(path);
 	if (fd < 0)
 		return -1;
-	/* Somebody else's file, or a device, is none of ours. */
+	/* Somebody else's file, or a device, is none of ours; what others may
+	 * read, such as one that was copied here, is closed to them first. */
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    st.st_uid == geteuid() && st.st_size <= MOST)
+	    st.st_uid == geteuid() &&
+	    (!(st.st_mode & 077) || fchmod(fd, 0600) == 0))
 		return fd;
 	close(fd);
 	return -1;
 }
 
+/* Where the part begins that is read: nothing is older than that. */
+static off_t
+begin_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && st.st_size > MOST ? st.st_size - MOST :
+		0;
+}
+
+/* A file that grew by more than that meanwhile is read another time. */
 static void
-read_all(int fd, struct str *out)
+read_end(int fd, off_t at, struct str *out)
 {
 	char part[4096];
 	ssize_t n;
-	off_t at = 0;
 
-	while ((n = pread(fd, part, sizeof(part), at)) > 0) {
+	while (out->len <= MOST &&
+	    (n = pread(fd, part, sizeof(part), at)) > 0) {
 		str_addn(out, part, (size_t)n);
 		at += n;
 	}
+	/* A NUL would hide what stands behind it. */
+	for (size_t i = 0; i < out->len; i++)
+		if (!out->s[i])
+			out->s[i] = '\x01';
 }
 
 static bool
@@ -105,18 +122,18 @@ newest(const char *s, int keep)
  * too.  Somebody who does right now will cut it the next time.
  */
 static void
-cut(int fd, const struct str *all)
+cut(int fd, off_t begin, const struct str *all)
 {
 	const char *from;
 	struct stat st;
 
-	if (count_lines(str_get(all)) < LEAST_CUT ||
+	if ((!begin && count_lines(str_get(all)) < LEAST_CUT) ||
 	    flock(fd, LOCK_EX | LOCK_NB) != 0)
 		return;
 	from = newest(str_get(all), HISTORY_LINES);
 	/* Nothing was added since it was read.  The newest lines go over the
 	 * oldest, which no full disk can keep from them. */
-	if (fstat(fd, &st) == 0 && st.st_size == (off_t)all->len &&
+	if (fstat(fd, &st) == 0 && st.st_size == begin + (off_t)all->len &&
 	    fcntl(fd, F_SETFL, 0) == 0 &&
 	    pwrite(fd, from, strlen(from), 0) == (ssize_t)strlen(from) &&
 	    ftruncate(fd, (off_t)strlen(from)) != 0)
@@ -133,8 +150,10 @@ history_read(history_fn *fn, void *ctx)
 	int fd = open_file();
 
 	if (fd >= 0) {
-		read_all(fd, &all);
-		cut(fd, &all);
+		off_t begin = begin_of(fd);
+
+		read_end(fd, begin, &all);
+		cut(fd, begin, &all);
 		close(fd);
 	}
 	for (s = newest(str_get(&all), HISTORY_LINES); *s;) {
@@ -148,28 +167,39 @@ history_read(history_fn *fn, void *ctx)
 	arena_free(a);
 }
 
-/* Whether the file ends with that line. */
-static bool
-is_last(int fd, const char *line, size_t n)
+/* What the file ends with: that line, a part of one, or any other. */
+enum ending { ENDS_OTHER, ENDS_SAME, ENDS_PART };
+
+static enum ending
+ending(int fd, const char *line, size_t n)
 {
 	char end[LINE_BYTES + 2];
 	struct stat st;
 	off_t from;
 
-	if (fstat(fd, &st) != 0 || st.st_size < (off_t)n + 1)
-		return false;
+	if (fstat(fd, &st) != 0 || !st.st_size)
+		return ENDS_OTHER;
+	if (pread(fd, end, 1, st.st_size - 1) == 1 && *end != '\n')
+		return ENDS_PART;
 	from = st.st_size - (off_t)n - 1;
-	if (from && (pread(fd, end, 1, from - 1) != 1 || *end != '\n'))
-		return false;
+	if (from < 0 ||
+	    (from && (pread(fd, end, 1, from - 1) != 1 || *end != '\n')))
+		return ENDS_OTHER;
 	return pread(fd, end, n + 1, from) == (ssize_t)n + 1 &&
-		!memcmp(end, line, n) && end[n] == '\n';
+		!memcmp(end, line, n) ? ENDS_SAME : ENDS_OTHER;
 }
 
+/*
+ * Nothing is waited for: with the lock somebody cuts the file right now, or
+ * was stopped while at it, and at worst that line is not kept.  A part of a
+ * line, which a full disk leaves, becomes one of its own.
+ */
 bool
 history_add(const char *line)
 {
-	char text[LINE_BYTES + 2];
-	size_t n = strlen(line);
+	char text[LINE_BYTES + 3];
+	size_t n = strlen(line), at = 0;
+	enum ending end;
 	int fd;
 	bool ok = true;
 
@@ -178,11 +208,15 @@ history_add(const char *line)
 	fd = open_file();
 	if (fd < 0)
 		return false;
-	if (!is_last(fd, line, n)) {
-		memcpy(text, line, n);
-		text[n] = '\n';
-		ok = flock(fd, LOCK_SH) == 0 &&
-			write(fd, text, n + 1) == (ssize_t)n + 1;
+	end = ending(fd, line, n);
+	if (end != ENDS_SAME) {
+		if (end == ENDS_PART)
+			text[at++] = '\n';
+		memcpy(text + at, line, n);
+		at += n;
+		text[at++] = '\n';
+		flock(fd, LOCK_SH | LOCK_NB);
+		ok = write(fd, text, at) == (ssize_t)at;
 	}
 	close(fd);
 	return ok;

@@ -111,3 +111,21 @@ type_text ana4 'page lee'
 keys ana4 Enter
 wait_gone ana4 '^:'
 check 'nothing of it is kept' cmp -s "$kept" "$work/before"
+keys ana4 q
+wait_for ana4 'in all'
+keys ana4 q
+wait_exit ana4
+start ana5 120x30 "$fg" --as ana -i 1
+wait_for ana5 'EU checkout'
+keys ana5 :
+wait_for ana5 '^:'
+type_text ana5 'page INC-2 raj'
+keys ana5 Enter
+wait_gone ana5 '^:'
+check 'nor from elsewhere' cmp -s "$kept" "$work/before"
+keys ana5 :
+wait_for ana5 '^:'
+type_text ana5 'page INC-1 raj'
+keys ana5 Enter
+wait_gone ana5 '^:'
+wait_until 'of another it is' grep -qx 'page INC-1 raj' "$kept"

@@ -207,6 +207,11 @@ test_no_text_of_people_is_kept_of_a_line(void **state)
 	assert_string_equal(cmd_kept("note x --internal", r->a), "");
 	assert_string_equal(cmd_kept("declare x --restricted", r->a), "");
 	assert_string_equal(cmd_kept("frobnicate secret", r->a), "");
+	assert_string_equal(cmd_kept("filter secret", r->a), "filter ");
+	assert_string_equal(cmd_kept("filter --kind can", r->a),
+		"filter --kind can");
+	assert_string_equal(cmd_kept("status secret", r->a), "");
+	assert_string_equal(cmd_kept("severity secret", r->a), "");
 }
 
 static void
