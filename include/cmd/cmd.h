@@ -45,6 +45,7 @@ enum arg_type {
 	ARG_NAMES,     /* people, split by commas */
 	ARG_STAGES,    /* stages, split by commas */
 	ARG_FILTER,    /* as ARG_TEXT: any of the last three */
+	ARG_PLACE,     /* as ARG_TEXT: a time, an entry, a stage, a choice */
 	ARG_SETTING,   /* a setting that can be changed while running */
 	ARG_VALUE,     /* of the setting before it */
 };
@@ -53,7 +54,8 @@ enum arg_type {
 struct cmd_arg {
 	const char *name;     /* "TEXT", "WHO", "--next" */
 	enum arg_type type;
-	const char *choices;  /* ARG_CHOICE: "yes|no|unknown" */
+	const char *choices;  /* ARG_CHOICE: "yes|no|unknown"; ARG_PLACE:
+			       * words beside the others, or NULL */
 	bool required;
 	bool repeat;          /* an option that may come more than once */
 	const char *help;

@@ -25,12 +25,13 @@ struct moment moment_of(const struct incident *inc, uint32_t n);
 struct moment moment_at(const struct incident *inc, when_ms t);
 
 /**
- * Reads what a person types: `#63` (or 63) is an entry, T+25m and T+01:10 are
+ * Reads what a person types: `#63` (or 63) is an entry, `first` and `last`
+ * are, a stage is where it was entered last; T+25m and T+01:10 are
  * counted from the declaration; 14:10Z is of the day of @base, or of the
  * next if only that is within the incident; -10m and +10m are counted from
  * @base, and other times are as when_parse() has them, with the zone of
  * @zone_min.  ERR_USAGE with a sentence for what is none, ERR_REFUSED for what
- * was before the first entry, and for an entry that is not there.
+ * was before the first entry, and for an entry or a stage that is not there.
  */
 bool moment_read(const struct incident *inc, const char *text, when_ms base,
 	int zone_min, struct moment *out, struct err *err);

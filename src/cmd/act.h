@@ -24,6 +24,11 @@ extern const struct cmd_row act_declare_rows[], act_command_rows[],
 	 .help = h}
 #define ARG_SAY \
 	ARG("--say", ARG_TEXT, "this message instead of the composed")
+#define ARG_MUST_PLACE(n, c, h) \
+	{.name = n, .type = ARG_PLACE, .choices = c, .required = true, \
+	 .help = h}
+#define ARG_PLACE_OF(n, c, h) \
+	{.name = n, .type = ARG_PLACE, .choices = c, .help = h}
 #define ARG_MANY(n, t, h) {.name = n, .type = t, .repeat = true, .help = h}
 
 /** Puts positional @i or option @name into a field when it was given. */

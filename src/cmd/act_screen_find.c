@@ -181,10 +181,10 @@ act_filter(const struct cmd_env *env, const struct cmd_args *args,
 const struct cmd_row screen_find_rows[] = {
 	SCREEN("goto", act_goto, "go to a time, an entry or a stage in the"
 		" timeline",
-		ARG_MUST("WHERE", ARG_TEXT, "14:10Z, -10m, T+25m, #215,"
+		ARG_MUST_PLACE("WHERE", "first|last", "14:10Z, -10m, T+25m, #215,"
 			" first, last, mitigate")),
 	SCREEN("entry", act_entry, "read a whole entry",
-		ARG("WHICH", ARG_TEXT, "prev, next, or as for goto; the one"
+		ARG_PLACE_OF("WHICH", "prev|next|first|last", "prev, next, or as for goto; the one"
 			" under the cursor if left out")),
 	SCREEN("search", act_search, "search the timeline",
 		ARG("TEXT", ARG_TEXT, "what; typed if left out")),

@@ -162,10 +162,10 @@ const struct cmd_row screen_time_rows[] = {
 		"What was known then is shown, with the clocks of then; nothing"
 		" can be written meanwhile. An entry that was recorded late"
 		" is there from its recording on.",
-		ARG_MUST("WHEN", ARG_TEXT, "prev, next, stage-prev,"
-			" stage-next, first, last, now, or a time: 14:10Z,"
-			" -10m, T+25m since the declaration, #63 for an"
-			" entry")),
+		ARG_MUST_PLACE("WHEN", "prev|next|stage-prev|stage-next|"
+			"first|last|now", "prev, next, stage-prev, stage-next,"
+			" first, last, now, a stage, or a time: 14:10Z, -10m,"
+			" T+25m since the declaration, #63 for an entry")),
 	SCREEN_MORE("play", act_play, "play on from the moment shown, or pause",
 		NULL, {.name = NULL}),
 	SCREEN_MORE("speed", act_speed, "how fast the past is played",

@@ -112,6 +112,33 @@ offer_filter(struct finder *f)
 		offer_people(f);
 }
 
+/*
+ * Places of the incident: the stages that it was in, and, once T is typed,
+ * since the declaration each minute in which something took place.
+ */
+static void
+offer_places(struct finder *f, const char *choices)
+{
+	const struct incident *inc = f->env->whole ? f->env->whole :
+		f->env->inc;
+	when_ms last = -1;
+
+	offer_choices(f, choices ? choices : "");
+	for (int i = 0; inc && i < inc->n_visits; i++)
+		offer(f, stage_rows[inc->visits[i].stage].word);
+	if (strncasecmp(f->stem, "T", 1) != 0)
+		return;
+	for (uint32_t i = 0; inc && i < inc->n; i++) {
+		when_ms t = (event_when(&inc->entries[i].ev) - inc->since) /
+			WHEN_MINUTE;
+
+		if (t > last)
+			offer(f, arena_printf(f->a, "T+%02d:%02d",
+				(int)(t / 60), (int)(t % 60)));
+		last = when_later(t, last);
+	}
+}
+
 static void
 offer_numbers(struct finder *f, int n)
 {
@@ -176,6 +203,9 @@ offer_values(struct finder *f, const struct cmd_arg *arg)
 		break;
 	case ARG_FILTER:
 		offer_filter(f);
+		break;
+	case ARG_PLACE:
+		offer_places(f, arg->choices);
 		break;
 	case ARG_INCIDENT:
 		offer_incidents(f);

@@ -53,7 +53,8 @@ find_positional(const struct cmd_row *row, int i)
 bool
 find_takes_rest(const struct cmd_arg *a)
 {
-	return a->type == ARG_TEXT || a->type == ARG_FILTER;
+	return a->type == ARG_TEXT || a->type == ARG_FILTER ||
+		a->type == ARG_PLACE;
 }
 
 const char *
@@ -67,6 +68,7 @@ cmd_arg_word(const struct cmd_arg *a)
 		[ARG_FLAG] = "", [ARG_FILE] = "FILE", [ARG_WORD] = "WORD",
 		[ARG_KINDS] = "KIND,..", [ARG_NAMES] = "NAME,..",
 		[ARG_STAGES] = "STAGE,..", [ARG_FILTER] = "TEXT",
+		[ARG_PLACE] = "WHERE",
 		[ARG_SETTING] = "NAME", [ARG_VALUE] = "VALUE",
 	};
 

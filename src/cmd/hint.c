@@ -107,6 +107,7 @@ is_kept(const struct cmd_row *row, const struct cmd_arg *arg)
 	switch (arg->type) {
 	case ARG_TEXT:
 	case ARG_FILTER:
+	case ARG_PLACE:
 	case ARG_FILE:
 		return false;
 	case ARG_WORD:

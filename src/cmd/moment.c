@@ -59,6 +59,22 @@ read_time(const struct incident *inc, const char *text, when_ms base,
 	return true;
 }
 
+/* The entry that is meant by "first", "last" or a stage; 0: by neither. */
+static uint32_t
+named(const struct incident *inc, const char *text)
+{
+	enum stage stage = stage_find(text);
+
+	if (str_same(text, "first"))
+		return 1;
+	if (str_same(text, "last"))
+		return inc->n;
+	for (int i = inc->n_visits - 1; stage && i >= 0; i--)
+		if (inc->visits[i].stage == stage)
+			return inc->visits[i].n;
+	return 0;
+}
+
 bool
 moment_read(const struct incident *inc, const char *text, when_ms base,
 	int zone_min, struct moment *out, struct err *err)
@@ -67,6 +83,14 @@ moment_read(const struct incident *inc, const char *text, when_ms base,
 	char name[16], first[WHEN_MAX];
 	when_ms t;
 
+	if (named(inc, text)) {
+		*out = moment_of(inc, named(inc, text));
+		return true;
+	}
+	if (stage_find(text))
+		return err_set(err, ERR_REFUSED, "%s has not been in %s",
+			incident_name(inc->number, name),
+			stage_rows[stage_find(text)].name);
 	if (n || *text == '#') {
 		*out = moment_of(inc, n);
 		return (n && n <= inc->n) || err_set(err, ERR_REFUSED,

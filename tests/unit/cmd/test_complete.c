@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 
 #include "base/mem.h"
+#include "lib/play.h"
 #include "model/numbers.h"
 
 #include <setjmp.h>
@@ -118,6 +119,29 @@ test_a_filter_is_completed_word_by_word_and_in_lists(void **state)
 	assert_string_equal(complete(r, "log --stage verify,mi"),
 		"verify,mitigate");
 	assert_non_null(strstr(complete(r, "log --who "), "ana"));
+}
+
+static void
+test_places_are_those_that_the_incident_has(void **state)
+{
+	struct rig *r = *state;
+	struct play *p = play_new();
+
+	play(p, "14:00Z tomas declare it broke", "14:02Z ana take",
+		"14:02Z ana note one", "14:05Z ana advance --to dispatch",
+		"16:05Z ana note two", NULL);
+	assert_string_equal(complete(r, "goto "), "first last");
+	r->env.inc = p->inc;
+	assert_string_equal(complete(r, "goto "),
+		"detect dispatch first last");
+	assert_string_equal(complete(r, "goto dis"), "dispatch");
+	assert_string_equal(complete(r, "goto T"),
+		"T+00:00 T+00:02 T+00:05 T+02:05");
+	assert_string_equal(complete(r, "goto t+02"), "T+02:05");
+	assert_string_equal(complete(r, "past n"), "next now");
+	assert_string_equal(complete(r, "entry pr"), "prev");
+	assert_true(str_starts(cmd_hint("goto ", r->a), "WHERE: 14:10Z"));
+	play_free(p);
 }
 
 static void
@@ -250,6 +274,7 @@ main(void)
 			test_the_second_word_completes_to_what_the_verb_has),
 		cmocka_unit_test(
 			test_a_filter_is_completed_word_by_word_and_in_lists),
+		cmocka_unit_test(test_places_are_those_that_the_incident_has),
 		cmocka_unit_test(
 			test_people_stages_and_incidents_are_completed),
 		cmocka_unit_test(test_options_are_completed_behind_their_verb),

@@ -56,6 +56,10 @@ test_a_moment_has_many_names(void **state)
 	last = p->inc->n;
 	assert_read(p, "#1", "23:00Z", 1, "22:50Z");
 	assert_read(p, "2", "23:00Z", 2, "22:52Z");
+	assert_read(p, "first", "23:00Z", 1, "22:50Z");
+	assert_read(p, "last", "23:00Z", last, "2026-11-23T00:10Z");
+	assert_read(p, "dispatch", "23:00Z", last - 3, "22:55Z");
+	assert_not_read(p, "repair", "INC-17 has not been in Repair");
 	assert_read(p, "T+5m", "23:00Z", last - 3, "22:55Z");
 	assert_read(p, "T+00:09", "23:00Z", last - 3, "22:59Z");
 	assert_read(p, "23:00Z", "22:51Z", last - 2, "23:00Z");
