@@ -4,6 +4,7 @@
 #include "app_past.h"
 #include "base/mem.h"
 #include "loop/loop.h"
+#include "run/help.h"
 #include "run/live.h"
 #include "run/submit.h"
 #include "ui/term.h"
@@ -155,6 +156,24 @@ env_of(struct app *app, struct cmd_env *env)
 	env->n_here = app->n_watchers;
 }
 
+/* What a shell would do: nothing, but for the help. */
+static void
+run_elsewhere(struct app *app, const struct cmd_args *args)
+{
+	struct str text = {0};
+	struct err err;
+
+	if (strcmp(args->row->name, "help") != 0)
+		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
+			"%s is for the command line: fireground %s",
+			args->row->name, args->row->name);
+	else if (help_text(cmd_pos(args, 0), true, app->frame, &text, &err))
+		screen_show(&app->screen, "help", str_get(&text));
+	else
+		say_error(app, err.text);
+	str_release(&text);
+}
+
 /*
  * What is decided here and now: the screen changes, or there is an answer.
  * The @form that asks for it stays open when it is refused.
@@ -180,9 +199,7 @@ run_here(struct app *app, const struct cmd_args *args, struct form *form)
 		screen_show(&app->screen, args->row->name,
 			str_get(&out.text));
 	else if (out.kind == OUT_RUN)
-		screen_say(&app->screen, SAID_ERROR, loop_now(app->w.loop),
-			"%s is for the command line: fireground %s",
-			args->row->name, args->row->name);
+		run_elsewhere(app, args);
 	else if (out.text.len)
 		screen_say(&app->screen, SAID_DONE, loop_now(app->w.loop),
 			"%s", str_get(&out.text));

@@ -126,7 +126,7 @@ unknown_verb(const char *word, struct err *err)
 	}
 	if (!near)
 		return err_set(err, ERR_USAGE, "'%.40s' is no command:"
-			" fireground help lists them", word);
+			" `help` lists them", word);
 	return err_set(err, ERR_USAGE, "'%.40s' is no command; did you mean"
 		" '%.*s'?", word, (int)strcspn(near, " "), near);
 }

@@ -1,9 +1,24 @@
 /* help, version, completion: what the command table says of itself. */
+#include "run/help.h"
 #include "run/rows.h"
 
 #include "base/mem.h"
 
 #include <string.h>
+
+/* Those without a function are for the command line alone. */
+static void
+add_prompt_list(struct str *out)
+{
+	const struct cmd_row *r;
+
+	str_add(out, ": takes these; Tab completes them, and ? lists the"
+		" keys.\n\n");
+	for (int i = 0; (r = cmd_row(i)); i++)
+		if (r->fn || !strcmp(r->name, "help"))
+			str_addf(out, "  %-22s %s\n", r->name, r->help);
+	str_add(out, "\n`help COMMAND` explains one.\n");
+}
 
 static void
 add_list(struct str *out)
@@ -39,9 +54,9 @@ add_arg(const struct cmd_arg *a, struct str *out)
 }
 
 static void
-add_row(const struct cmd_row *r, struct str *out)
+add_row(const struct cmd_row *r, bool prompt, struct str *out)
 {
-	str_add(out, "fireground ");
+	str_add(out, prompt ? ":" : "fireground ");
 	cmd_usage(r, out);
 	str_addf(out, "\n\n%s\n", r->help);
 	if ((r->use & USE_WRITE) && r->right != RIGHT_NOBODY)
@@ -71,28 +86,35 @@ add_group(const char *word, struct str *out)
 }
 
 bool
+help_text(const char *name, bool prompt, struct arena *a, struct str *out,
+	struct err *err)
+{
+	size_t n = strcspn(name ? name : "", " ");
+	const struct cmd_row *row;
+
+	if (!n) {
+		prompt ? add_prompt_list(out) : add_list(out);
+		return true;
+	}
+	row = cmd_find(name);
+	if (!row && name[n])
+		row = cmd_find(arena_dupn(a, name, n));
+	if (row)
+		add_row(row, prompt, out);
+	else if (!add_group(arena_dupn(a, name, n), out))
+		return err_set(err, ERR_USAGE, "'%.60s' is no command: `help`"
+			" lists them", name);
+	return true;
+}
+
+bool
 run_help(struct cli *cli, struct err *err)
 {
-	const char *name = cmd_pos(&cli->args, 0);
-	const struct cmd_row *row = NULL;
 	struct str out = {0};
-	bool ok = true;
+	bool ok;
 
-	if (name && *name) {
-		size_t n = strcspn(name, " ");
-
-		row = cmd_find(name);
-		if (!row && name[n])
-			row = cmd_find(arena_dupn(cli->arena, name, n));
-		if (row)
-			add_row(row, &out);
-		else if (!add_group(arena_dupn(cli->arena, name, n), &out))
-			ok = err_set(err, ERR_USAGE, "'%.60s' is no command:"
-				" `fireground help` lists them", name);
-	} else {
-		add_list(&out);
-	}
-	ok = ok && cli_print(cli, str_get(&out), err);
+	ok = help_text(cmd_pos(&cli->args, 0), false, cli->arena, &out, err) &&
+		cli_print(cli, str_get(&out), err);
 	str_release(&out);
 	return ok;
 }

@@ -129,3 +129,23 @@ type_text ana5 'page INC-1 raj'
 keys ana5 Enter
 wait_gone ana5 '^:'
 wait_until 'of another it is' grep -qx 'page INC-1 raj' "$kept"
+
+# ---- what is no command, and the help for those that are.
+
+# typed WORDS REGEX: what the prompt answers.
+typed()
+{
+	keys ana5 :
+	wait_for ana5 '^:'
+	type_text ana5 "$1"
+	keys ana5 Enter
+	wait_for ana5 "$2"
+	shows ana5 '^:|Esc closes' && keys ana5 Escape
+	wait_gone ana5 '^:|Esc closes'
+}
+
+typed frobnicate "'frobnicate' is no command: \`help\` lists them"
+typed advnce "did you mean 'advance'"
+typed help 'note +write a note|take command, when nobody holds it'
+typed 'help need met' ':need met \[INC\] N \[TEXT\]'
+typed 'help frobnicate' "'frobnicate' is no command"

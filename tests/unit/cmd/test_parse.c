@@ -206,7 +206,7 @@ test_an_unknown_verb_names_the_nearest(void **state)
 	(void)state;
 	refused("nte x", "did you mean 'note'?");
 	refused("advnace", "did you mean 'advance'?");
-	refused("zzzzzzzzz", "fireground help");
+	refused("zzzzzzzzz", "`help` lists them");
 	refused("need", "need needs one of:");
 	refused("need frob 1", "'frob' is not one of: dispatch, met");
 	refused("''", "is no command");
