@@ -111,10 +111,17 @@ wrap_fit(const char *s, int cols)
 	size_t n = 0;
 	int used = 0;
 
-	while (s[n] && s[n] != '\n') {
+	for (;;) {
 		int kind;
-		size_t len = line_step(s + n, &kind);
+		size_t len;
 
+		while (text_plain(s[n]) && (used < cols || !n)) {
+			n++;
+			used++;
+		}
+		if (!s[n] || s[n] == '\n' || text_plain(s[n]))
+			break;
+		len = line_step(s + n, &kind);
 		if (kind > cols - used && n > 0)
 			break;
 		if (kind > 0)
