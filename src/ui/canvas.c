@@ -258,6 +258,31 @@ canvas_put(struct canvas *c, struct rect at, enum style style,
 	return used;
 }
 
+int
+canvas_repeat(struct canvas *c, struct rect at, enum style style,
+	const char *safe)
+{
+	const struct cell *first = canvas_cell(c, at.y, at.x);
+	int used = canvas_put(c, (struct rect){at.y, at.x, 1, 1}, style, safe);
+
+	/* Frames are most of the signs that are not plain characters. */
+	while (used > 0 && used < at.w) {
+		struct rect rest = {at.y, at.x + used, 1, 1};
+		struct cell *to = canvas_cell(c, rest.y, rest.x);
+
+		if (first && to && to->width == 1 && first->width == 1) {
+			uint8_t shade = to->shade;
+
+			*to = *first;
+			to->shade = shade;
+		} else {
+			canvas_put(c, rest, style, safe);
+		}
+		used++;
+	}
+	return used;
+}
+
 void
 canvas_fill(struct canvas *c, struct rect r, enum style style)
 {

@@ -82,6 +82,13 @@ bool cell_same(const struct cell *a, const struct cell *b);
 int canvas_put(struct canvas *c, struct rect at, enum style style,
 	const char *safe);
 
+/**
+ * Puts the one sign of one column that @safe is in every column of row @at.y
+ * of @at.  Returns columns used.
+ */
+int canvas_repeat(struct canvas *c, struct rect at, enum style style,
+	const char *safe);
+
 /** Fills @r with blanks of @style. */
 void canvas_fill(struct canvas *c, struct rect r, enum style style);
 

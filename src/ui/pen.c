@@ -80,7 +80,10 @@ void
 pen_line(struct pen *p, enum style style, int cols, enum glyph glyph)
 {
 	int room = pen_room(p);
+	struct rect at = {
+		p->r.y + p->y, p->r.x + p->x, 1, cols < room ? cols : room,
+	};
 
-	for (int i = cols < room ? cols : room; i > 0; i--)
-		pen_glyph(p, style, glyph);
+	if (at.w > 0)
+		p->x += canvas_repeat(p->c, at, style, glyph_text(glyph));
 }

@@ -54,6 +54,38 @@ test_text_is_cut_at_its_rectangle(void **state)
 	canvas_free(c);
 }
 
+/* One row is written at once, the other one sign by sign. */
+static void
+assert_repeats(bool ascii, int x, int w, const char *sign)
+{
+	struct canvas *c = canvas_new(2, 10);
+	const size_t row = 10 * sizeof(*c->cells);
+	struct rect at = {0, x, 1, w};
+
+	c->ascii = ascii;
+	put(c, 0, 3, "a\u706b\u706bb");
+	put(c, 1, 3, "a\u706b\u706bb");
+	canvas_shade(c, (struct rect){0, 2, 2, 3}, SHADE_SELECTED);
+	assert_int_equal(canvas_repeat(c, at, STYLE_FRAME, sign), w);
+	for (int i = 0; i < w; i++)
+		canvas_put(c, (struct rect){1, x + i, 1, 1}, STYLE_FRAME,
+			sign);
+	assert_memory_equal(c->cells, c->cells + 10, row);
+	canvas_free(c);
+}
+
+static void
+test_a_sign_in_a_row_is_as_one_after_the_other(void **state)
+{
+	(void)state;
+	for (int x = -2; x < 10; x++)
+		for (int w = 1; w < 13; w++) {
+			assert_repeats(false, x, w, "\u2500");
+			assert_repeats(true, x, w, "\u2500");
+			assert_repeats(false, x, w, "-");
+		}
+}
+
 static void
 test_nothing_is_written_outside_of_the_canvas(void **state)
 {
@@ -278,6 +310,8 @@ main(void)
 		cmocka_unit_test(test_text_is_cut_at_its_rectangle),
 		cmocka_unit_test(
 			test_nothing_is_written_outside_of_the_canvas),
+		cmocka_unit_test(
+			test_a_sign_in_a_row_is_as_one_after_the_other),
 		cmocka_unit_test(test_a_wide_character_takes_two_cells),
 		cmocka_unit_test(
 			test_half_of_a_wide_character_becomes_a_blank),
