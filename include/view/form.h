@@ -83,6 +83,7 @@ struct form_in {
 	int zone_min;        /* zone of times without Z, minutes east */
 	const struct vm_in *vm; /* the screen that it is on; may be NULL */
 	struct arena *a;
+	bool only_asks;      /* form_opens(): what fill() composes is not read */
 };
 
 struct form_row {
@@ -179,6 +180,12 @@ const char *form_line(const char *name, const struct form_in *in);
  */
 bool form_open(struct form *f, const char *name, const struct form_in *in,
 	struct str *why);
+
+/**
+ * Whether form_open() would open it; false with @why.  Cheap enough for every
+ * key of every frame: no text is composed and nobody listed.
+ */
+bool form_opens(const char *name, const struct form_in *in, struct str *why);
 
 /** Frees what is in it; it is zeroed then, and can be opened again. */
 void form_release(struct form *f);

@@ -249,6 +249,8 @@ form_open(struct form *f, const char *name, const struct form_in *in,
 		form_release(f);
 		return false;
 	}
+	if (in->only_asks)
+		return true;
 	for (int i = f->field; i < FORM_FIELDS && row->f[i].label; i++)
 		if (form_sees(f, i)) {
 			f->field = i;
@@ -261,6 +263,19 @@ form_open(struct form *f, const char *name, const struct form_in *in,
 		}
 	f->clean = form_print(f);
 	return true;
+}
+
+bool
+form_opens(const char *name, const struct form_in *in, struct str *why)
+{
+	struct form_in asks = *in;
+	struct form f = {0};
+	bool opens;
+
+	asks.only_asks = true;
+	opens = form_open(&f, name, &asks, why);
+	form_release(&f);
+	return opens;
 }
 
 #define FNV_START UINT64_C(14695981039346656037)

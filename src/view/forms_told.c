@@ -23,6 +23,8 @@ fill_customers(struct form *f, const struct form_in *in, struct str *why)
 	if (inc->closed && clock_customers_due(inc) == WHEN_NONE)
 		return form_not(why, "the incident is closed and no word is"
 			" owed");
+	if (in->only_asks)
+		return true;
 	form_quote(f, "", words_customers_line(inc, in->now, in->a));
 	form_put(f, "Words", words_customers(inc, in->now, in->a));
 	if (promise)
@@ -62,6 +64,8 @@ fill_broadcast(struct form *f, const struct form_in *in, struct str *why)
 	str_release(&not_staff);
 	if (!m && !staff)
 		return false;
+	if (in->only_asks)
+		return true;
 	if (m)
 		offer_said(f, in, m, many);
 	if (staff)

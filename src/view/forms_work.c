@@ -80,6 +80,8 @@ fill_mitigation(struct form *f, const struct form_in *in, struct str *why)
 	if (inc->closed || inc->all_clear)
 		return form_may(in, RIGHT_CLOSING, why) && form_not(why,
 			"mitigating ended with All Clear: < goes back");
+	if (in->only_asks)
+		return true;
 	if (inc->n_diagnoses)
 		form_say(f, "Diagnosis: %s",
 			inc->diagnoses[inc->n_diagnoses - 1].text);

@@ -38,16 +38,13 @@ static const char *
 why_no_form(const struct vm_in *in, const char *name)
 {
 	struct form_in with;
-	struct form form = {0};
 	struct str why = {0};
 	const char *out = NULL;
 
 	screen_form_in(in->screen, in, &with);
 	if (*in->screen->who && form_line(name, &with))
 		return NULL;
-	if (form_open(&form, name, &with, &why))
-		form_release(&form);
-	else
+	if (!form_opens(name, &with, &why))
 		out = arena_dup(in->a, str_get(&why));
 	str_release(&why);
 	return out;

@@ -49,6 +49,21 @@ choices_of(const struct form *f)
 	return n;
 }
 
+/* Asking whether a form opens is answered as opening it is. */
+static void
+assert_opens(const char *name, const struct form_in *in)
+{
+	struct str asked = {0}, why = {0};
+	struct form f = {0};
+
+	assert_int_equal(form_opens(name, in, &asked),
+		form_open(&f, name, in, &why));
+	assert_string_equal(str_get(&asked), str_get(&why));
+	form_release(&f);
+	str_release(&asked);
+	str_release(&why);
+}
+
 /* Whatever is chosen, the grammar understands what the form sends. */
 static int
 try_choices(struct desk *d, const char *name)
@@ -61,6 +76,7 @@ try_choices(struct desk *d, const char *name)
 	struct form f;
 	int tried = 0;
 
+	assert_opens(name, &in);
 	for (int k = 0, n = 1; k < n; k++) {
 		struct cmd_args args;
 		struct words w;
