@@ -27,6 +27,8 @@ struct vm_make {
 	when_ms now;
 	struct attention_list att;
 	struct layout lay;
+	/* With all the rows they like, for the arrangement; NULL: not yet. */
+	const struct vm_pane *measured[PANE_COUNT];
 };
 
 /** Starts a frame: finds Attention and the arrangement. */
@@ -73,6 +75,12 @@ const char *vm_row_id(struct arena *a, const char *sort, uint32_t number);
 
 /** Keeps the @h lines in view, marks the selected row, counts the rest. */
 void vm_window(struct vm_make *m, struct vm_pane *p, int h);
+
+/** Writes all panes of the arrangement into the frame (vm_panes.c). */
+void vm_panes(struct vm_make *m);
+
+/** Lines that pane @id would fill at @w columns; @ctx is the frame's maker. */
+int vm_pane_lines(void *ctx, enum pane_id id, int w);
 
 /** A pane of its own, as it would stand at @place; not part of a frame. */
 struct vm_pane *vm_pane_at(struct vm_make *m,
