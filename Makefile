@@ -64,7 +64,10 @@ hdrs   := $(sort $(wildcard src/*.h) \
 builtin := $(foreach t,dark light contrast deuteranopia tritanopia mono ascii, \
            themes/$t.theme)
 table   := build/made/theme_table.c
+# The sample incident of the tour is built in as well.
+sample  := build/made/sample.c
 srcs    += $(if $(filter src/ui/theme_builtin.c,$(srcs)),$(table))
+srcs    += $(if $(filter src/run/tour.c,$(srcs)),$(sample))
 unit_c := $(sort $(foreach l,$(layers),$(wildcard tests/unit/$l/test_*.c)) \
           $(if $(LAYERS),,$(wildcard tests/store/test_*.c)))
 with_c := $(sort $(wildcard tests/lib/*.c) $(filter-out $(unit_c), \
@@ -172,6 +175,11 @@ $(table): themes/table.awk $(builtin) include/view/style.h
 	$(call say,MAKE)
 	$Q mkdir -p $(@D)
 	$Q LC_ALL=C awk -f themes/table.awk $(builtin) >$@.$$$$ && mv -f $@.$$$$ $@
+
+$(sample): docs/incidents/sample.awk docs/incidents/checkout.scenario
+	$(call say,MAKE)
+	$Q mkdir -p $(@D)
+	$Q LC_ALL=C awk -f $^ >$@.$$$$ && mv -f $@.$$$$ $@
 
 # Files that change only when the words in them do.
 $B/flags:      export words = $(CC) $(fg_cpp) $(CPPFLAGS) $(fg_cc) $(CFLAGS)

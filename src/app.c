@@ -10,7 +10,6 @@
 #include "app_keep.h"
 #include "app_line.h"
 #include "app_past.h"
-#include "app_replay.h"
 #include "base/mem.h"
 #include "loop/loop.h"
 #include "model/clocks.h"
@@ -268,14 +267,14 @@ bind_keys(struct app *app, struct err *err)
 	return app->keys;
 }
 
-/* The store, and a screen of the present or of a log that is played. */
+/* The store, and a screen of the present or what a verb shows. */
 static bool
 open_world(struct app *app, const struct app_options *o, uint32_t *incident,
 	struct err *err)
 {
 	*incident = o->incident;
-	if (o->args)
-		return app_replay_open(app, o, incident, err);
+	if (o->open)
+		return o->open(app, o, incident, err);
 	if (!world_open(&app->w, o->world, err) || !world_store(&app->w, err))
 		return false;
 	screen_init(&app->screen, app->w.via);

@@ -1,5 +1,6 @@
 #include "app_replay.h"
 
+#include "app_line.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
 #include "cmd/moment.h"
@@ -162,8 +163,9 @@ run_frame(const struct app_options *o)
 
 /* ---- playing --------------------------------------------------------------- */
 
-bool
-app_replay_open(struct app *app, const struct app_options *o,
+/* A screen that is on the first moment of what is asked for. */
+static bool
+open_replay(struct app *app, const struct app_options *o,
 	uint32_t *incident, struct err *err)
 {
 	struct live *live = open_log(&app->w, o, err);
@@ -188,5 +190,8 @@ app_replay_open(struct app *app, const struct app_options *o,
 int
 app_replay_run(const struct app_options *o)
 {
-	return cmd_option(o->args, "--frame") ? run_frame(o) : app_run(o);
+	struct app_options own = *o;
+
+	own.open = open_replay;
+	return cmd_option(o->args, "--frame") ? run_frame(o) : app_run(&own);
 }

@@ -1,6 +1,7 @@
 #include "app_screens.h"
 
 #include "app_replay.h"
+#include "app_tour.h"
 #include "app_wall.h"
 #include "cmd/cmd.h"
 
@@ -11,6 +12,7 @@ static const struct app_screen {
 	app_screen_fn *fn;
 } screens[] = {
 	{"replay", app_replay_run},
+	{"tour", app_tour_run},
 	{"wall", app_wall_run},
 };
 

@@ -72,7 +72,9 @@ ignore(int signo)
 static int
 run(const struct cli_line *line)
 {
-	struct app_options app = {&line->opt, line->incident, NULL};
+	struct app_options app = {
+		.world = &line->opt, .incident = line->incident,
+	};
 
 	return line->help || line->version || line->n_words ? cli_run(line) :
 		app_run(&app);

@@ -30,6 +30,7 @@ enum key_where {
 	KEY_FORM = 16,
 	KEY_PROMPT = 32,
 	KEY_SEARCH = 64,
+	KEY_TOUR = 128,   /* the tour, in which no other key acts */
 };
 
 /** What a row does beside being there. */

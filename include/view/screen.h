@@ -29,7 +29,8 @@ struct sift;
 enum mode { MODE_BOARD, MODE_INCIDENT };
 
 enum overlay {
-	OVER_NONE, OVER_FORM, OVER_HELP, OVER_BRIEF, OVER_ENTRY, OVER_TEXT
+	OVER_NONE, OVER_FORM, OVER_HELP, OVER_BRIEF, OVER_ENTRY, OVER_TEXT,
+	OVER_TOUR
 };
 
 /** What the status line says, and how. */
@@ -103,6 +104,7 @@ struct screen {
 	int64_t over_at;        /* monotonic ms of its opening */
 	char over_title[64];    /* OVER_TEXT: what a command printed */
 	struct str over_text;
+	int tour;               /* OVER_TOUR: the step, from 0 */
 	struct form form;       /* OVER_FORM */
 	bool keeps;             /* they outlive the program */
 	struct parking parking; /* texts that were put aside, of all people */

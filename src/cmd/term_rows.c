@@ -34,5 +34,15 @@ const struct cmd_row term_rows[] = {
 		" happened for long it goes on to the next entry. A frame"
 		" depends on the log, the moment, the size, --as and --theme"
 		" alone: the same are the same bytes."},
+	{"tour", USE_TERM | USE_NO_INC, RIGHT_NOBODY, PREMISE_NONE, NULL,
+		"see each part of the dashboard on a practice incident",
+		{{.name = NULL}},
+		"For whoever is new: the dashboard of a sample incident, with a"
+		" box that says, step by step, what each part shows and which"
+		" keys act there. Space goes on, Backspace back, q leaves; other"
+		" keys are described, never carried out. At the end p takes the"
+		" box away, to try everything by oneself. All of it is practice:"
+		" the incident is in memory, no other store is opened, nothing"
+		" leaves and nothing is kept."},
 	{.name = NULL},
 };

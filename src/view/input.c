@@ -7,6 +7,7 @@
 #include "view/mouse.h"
 #include "view/screen.h"
 #include "view/search.h"
+#include "view/tour.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -315,5 +316,7 @@ screen_key(struct screen *s, const struct key *key, const struct vm_in *in,
 		return search_key(s, key, in) ? DID_SCREEN : DID_NOTHING;
 	if (s->over == OVER_FORM)
 		return key_form(&p);
+	if (s->over == OVER_TOUR)
+		return tour_key(s, key, in);
 	return key_table(&p);
 }

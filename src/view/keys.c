@@ -33,6 +33,7 @@ key_where_name(unsigned where)
 		{KEY_OVER, "over the panes"}, {KEY_BRIEF, "briefing"},
 		{KEY_READ, "help and entry"}, {KEY_FORM, "form"},
 		{KEY_PROMPT, "prompt"}, {KEY_SEARCH, "search"},
+		{KEY_TOUR, "tour"},
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -50,6 +51,8 @@ key_place(const struct screen *s)
 		return KEY_SEARCH;
 	if (s->over == OVER_FORM)
 		return KEY_FORM;
+	if (s->over == OVER_TOUR)
+		return KEY_TOUR;
 	if (s->over == OVER_BRIEF)
 		return KEY_BRIEF;
 	if (s->over != OVER_NONE)

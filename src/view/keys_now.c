@@ -5,6 +5,7 @@
 #include "model/rules.h"
 #include "view/form.h"
 #include "view/screen.h"
+#include "view/tour.h"
 
 static const char *
 who(const struct vm_in *in)
@@ -49,6 +50,24 @@ bool
 now_entries(const struct vm_in *in)
 {
 	return in->inc && in->inc->n > 0;
+}
+
+bool
+now_tour_goes_on(const struct vm_in *in)
+{
+	return tour_step(in->screen->tour + 1);
+}
+
+bool
+now_tour_goes_back(const struct vm_in *in)
+{
+	return in->screen->tour > 0;
+}
+
+bool
+now_tour_ends(const struct vm_in *in)
+{
+	return !now_tour_goes_on(in);
 }
 
 bool

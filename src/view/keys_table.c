@@ -118,7 +118,7 @@ static const struct key_row rows[] = {
 	{KEY_PANES, "i", "form who", "who",
 		"say who is at the keys", Q, NULL},
 	{KEY_PANES, ":", "prompt", "prompt", "type a command", Q, NULL},
-	{KEY_PANES | KEY_OVER, "?", "keys", "help", "this list", 0, NULL},
+	{KEY_PANES | KEY_OVER, "?", "keys", "help", "the list of all keys", 0, NULL},
 	{KEY_PANES | KEY_OVER, "j", "move down", "", "one row down", MOVE, NULL},
 	{KEY_PANES | KEY_OVER, "k", "move up", "", "one row up", MOVE, NULL},
 	{KEY_PANES | KEY_OVER, "Down", "move down", "", "one row down", MOVE,
@@ -206,6 +206,23 @@ static const struct key_row rows[] = {
 	{KEY_SEARCH, "Enter", "", "stay", "stay at the hit", 0, NULL},
 	{KEY_SEARCH, "Esc", "", "leave", "leave: back to where it began", 0,
 		NULL},
+
+	/* So are those of the tour. */
+	{KEY_TOUR, "p", "", "practise", "go on by yourself, in practice", 0,
+		now_tour_ends},
+	{KEY_TOUR, "Space", "", "next", "the next step", 0,
+		now_tour_goes_on},
+	{KEY_TOUR, "Space", "", "end", "at its end: leave for the shell", 0,
+		now_tour_ends},
+	{KEY_TOUR, "Right", "", "", "the next step, too", Q, NULL},
+	{KEY_TOUR, "Enter", "", "", "the next step, too", Q, NULL},
+	{KEY_TOUR, "Backspace", "", "back", "the step before", 0,
+		now_tour_goes_back},
+	{KEY_TOUR, "Left", "", "", "the step before, too", Q, NULL},
+	{KEY_TOUR, "Down", "", "", "what stands below in the box", Q, NULL},
+	{KEY_TOUR, "Up", "", "", "what stands above in the box", Q, NULL},
+	{KEY_TOUR, "Esc", "", "leave", "leave for the shell", 0, NULL},
+	{KEY_TOUR, "q", "", "", "leave for the shell, too", Q, NULL},
 };
 
 const struct key_row *

@@ -25,6 +25,9 @@ static const struct {
 	{now_offered, "command is not offered to you"},
 	{now_reading, "no entry is open: Enter on one in the timeline opens"
 		" it"},
+	{now_tour_goes_on, "this is the last step"},
+	{now_tour_goes_back, "this is the first step"},
+	{now_tour_ends, "the tour goes on: that is for its end"},
 };
 
 /* The form that a line opens: "can" of "form can"; NULL: none. */

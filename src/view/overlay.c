@@ -71,6 +71,8 @@ find_room(const struct screen *s, const struct layout *lay)
 	int top = s->over == OVER_FORM ? below_worst(lay) : lay->head;
 	int end = lay->h - lay->foot;
 
+	if (s->over == OVER_TOUR)
+		return tour_room(lay);
 	if (end - top < LEAST)
 		top = lay->head;
 	if (end - top < LEAST)
@@ -207,10 +209,18 @@ edge_of(const struct screen *s, struct vm_rect room)
 }
 
 static int
-widest(const struct screen *s)
+widest(const struct screen *s, const struct layout *lay)
 {
-	return s->over == OVER_BRIEF ? BRIEF_W :
-		s->over == OVER_HELP ? HELP_W : BOX_W;
+	switch (s->over) {
+	case OVER_BRIEF:
+		return BRIEF_W;
+	case OVER_HELP:
+		return HELP_W;
+	case OVER_TOUR:
+		return tour_width(lay, s->tour);
+	default:
+		return BOX_W;
+	}
 }
 
 struct vm_overlay *
@@ -219,7 +229,7 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 	static over_fn *const makers[] = {
 		[OVER_FORM] = over_form, [OVER_HELP] = over_help,
 		[OVER_BRIEF] = over_brief, [OVER_ENTRY] = over_entry,
-		[OVER_TEXT] = over_printed,
+		[OVER_TEXT] = over_printed, [OVER_TOUR] = over_tour,
 	};
 	const struct screen *s = in->screen;
 	struct vm_rect room = find_room(s, lay);
@@ -230,14 +240,18 @@ vm_overlay(const struct vm_in *in, const struct layout *lay)
 		.keep_from = -1, .keep_to = -1, .cursor_line = -1,
 		.h = room.h - around.h, .w = room.w - around.w,
 	};
+	struct vm_overlay *o;
 
 	if (s->over == OVER_NONE || room.h < 1 || room.w < 1)
 		return NULL;
-	if (m.w > widest(s))
-		m.w = widest(s);
+	if (m.w > widest(s, lay))
+		m.w = widest(s, lay);
 	makers[s->over](&m);
 	if (!m.p.n)
 		over_line(&m);
 	cut_foot(&m);
-	return take_window(&m, room, edge);
+	o = take_window(&m, room, edge);
+	if (s->over == OVER_TOUR && edge == EDGE_FRAME)
+		o->r = tour_place(o->r, room, lay, s->tour);
+	return o;
 }

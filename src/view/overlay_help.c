@@ -351,6 +351,10 @@ put_sections(struct help *h)
 	put_group(h, "At the prompt", KEY_PROMPT, 0, 0);
 	if (where == KEY_INCIDENT)
 		put_group(h, "While searching", KEY_SEARCH, 0, 0);
+	begin(h, "New here?");
+	put_words(h, ":tour", "says how to see each part of the screen, on a"
+		" practice incident", true);
+	put_group(h, "In the tour", KEY_TOUR, 0, 0);
 	put_group(h, "Reading this, the briefing or an entry", KEY_OVER, 0,
 		0);
 }

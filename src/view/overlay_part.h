@@ -37,6 +37,16 @@ void over_people(struct over_make *m, const struct form *f,
 typedef void over_fn(struct over_make *m);
 
 /** Write all lines of what is open. */
-over_fn over_form, over_help, over_brief, over_entry, over_printed;
+over_fn over_form, over_help, over_brief, over_entry, over_printed, over_tour;
+
+/** The rows that a step of the tour may cover. */
+struct vm_rect tour_room(const struct layout *lay);
+
+/** Columns of the text of step @step, of a screen that has more. */
+int tour_width(const struct layout *lay, int step);
+
+/** Where in @room the @box of step @step leaves what it is about in view. */
+struct vm_rect tour_place(struct vm_rect box, struct vm_rect room,
+	const struct layout *lay, int step);
 
 #endif

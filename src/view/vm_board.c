@@ -269,6 +269,8 @@ put_empty(struct board *b)
 	vm_put(m->a, l, STYLE_TEXT, " shows the keys");
 	put_air(b);
 	if (!m->in->read_only) {
+		put_advice(b, STYLE_TEXT, "New here? `fireground tour` shows"
+			" all of it on a practice incident.");
 		put_advice(b, STYLE_DIM, "`fireground import FILE` plays"
 			" a real one in: docs/incidents has two.");
 		put_advice(b, STYLE_DIM, "`fireground init` writes a"

@@ -34,7 +34,7 @@ still()
 }
 
 ends 0 "$fg" import --store "$store" --config tests/data/checkout.config \
-	--clock "$clock" --seed 7 tests/data/checkout.scenario
+	--clock "$clock" --seed 7 docs/incidents/checkout.scenario
 
 check 'text moves nothing, whatever terminals take for its width' \
 	"$vt" widths
@@ -100,7 +100,7 @@ END4
 # A terminal that stops reading, full to the brim, while 500 entries arrive and
 # somebody types on: the loop goes on, and in the end the screen is a fresh one.
 {
-	cat tests/data/checkout.scenario
+	cat docs/incidents/checkout.scenario
 	awk 'BEGIN { for (i = 1; i <= 500; i++)
 		printf "2026-11-22T14:31:00Z raj note entry %d of a burst\n", i }'
 } >"$work/more.scenario"
@@ -109,7 +109,7 @@ run fire import "$work/more.scenario"
 says '539 of them new'
 fire export >"$work/more.export"
 store="practice:$work/stall.db"
-run fire import tests/data/checkout.scenario
+run fire import docs/incidents/checkout.scenario
 says '39 of them new'
 emulator 'a terminal that stops reading' 160x45 <<END6
 wait For you

@@ -22,6 +22,7 @@ does offer --as ana raj
 # The keys of the table, as tmux names them; q is pressed at the end.
 "$fg" docs keys | sed -n 's/^\.It Ic \\&//p' | sort -u | sed '
 	s/^Esc$/Escape/; s/^PgUp$/PPage/; s/^PgDn$/NPage/; s/^S-Tab$/BTab/
+	s/^Backspace$/BSpace/
 	s/^A-/M-/; /^q$/d' >"$work/keys"
 check 'the table has many keys' test "$(wc -l <"$work/keys")" -gt 50
 

@@ -157,7 +157,7 @@ while read -r name; do
 	case $name in
 	status | log | brief | report | export | verify | doctor | init | \
 	    completion | help | version | docs | themes | wall | \
-	    replay | watching | plain)
+	    replay | tour | watching | plain)
 		continue
 		;;
 	esac

@@ -5,7 +5,7 @@
 fg=$1
 db=$work/replay.db
 store="sqlite:$db"
-scenario=tests/data/checkout.scenario
+scenario=docs/incidents/checkout.scenario
 
 does()
 {

@@ -12,6 +12,7 @@
 #include "model/rules.h"
 #include "view/keys.h"
 #include "view/rows.h"
+#include "view/tour.h"
 
 #include <locale.h>
 #include <setjmp.h>
@@ -158,6 +159,7 @@ static const struct place {
 	{"an entry", "5 Up Enter", KEY_READ, true},
 	{"next stage", ">", KEY_FORM, true}, {"CAN", "c", KEY_FORM, true},
 	{"command", "h", KEY_FORM, true}, {"who", "i", KEY_FORM, true},
+	{"the tour", "", KEY_TOUR, true},
 };
 
 static const char *const persons[] = {"ana", "", "raj"};
@@ -247,6 +249,8 @@ begin(struct walk *w)
 {
 	make_desk(w);
 	desk_wait(w->d, 1);
+	if (w->place->where == KEY_TOUR)
+		tour_begin(&w->d->s);
 	if (*w->place->keys) {
 		desk_keys(w->d, w->place->keys);
 	} else {

@@ -1,0 +1,84 @@
+#include "run/tour.h"
+
+#include "base/mem.h"
+#include "loop/loop.h"
+#include "run/board.h"
+#include "run/chain_put.h"
+#include "run/sample.h"
+#include "run/scenario.h"
+#include "run/settings.h"
+#include "run/wait.h"
+#include "store/store.h"
+
+static bool
+open_memory(struct world *w, struct err *err)
+{
+	struct store_options practice = {.practice = true};
+
+	w->loop = loop_new();
+	w->store = store_open(w->loop, "memory:", &practice, err);
+	w->board = w->store ? board_new(w->store) : NULL;
+	return w->store && wait_board(w, err);
+}
+
+/*
+ * The log is decided by the settings that everybody has, so that the roster,
+ * the numbers and the bridge of this host are no part of it.
+ */
+static bool
+make_sample(const struct world_options *opt, struct arena *a,
+	struct chains *out, struct err *err)
+{
+	const struct world_options plain = {
+		.store = "memory:", .config = "none", .nobody = true,
+		.real = opt->real, .version = opt->version,
+	};
+	struct scenario s = {.name = "the sample incident", .arena = a};
+	struct world w = {.store = NULL};
+	bool ok;
+
+	ok = world_open(&w, &plain, err) && open_memory(&w, err);
+	if (ok) {
+		w.lived = true;
+		w.seeded = true;
+		ok = scenario_read(&s, arena_dup(a, sample_scenario), 0,
+			err) && scenario_play(&w, &s, 0, out, err);
+	}
+	world_close(&w);
+	return ok;
+}
+
+static bool
+put_sample(struct world *w, struct err *err)
+{
+	struct arena *a = arena_new(0);
+	struct chains all = {.n = 0};
+	struct chain_put *done;
+	bool ok;
+
+	ok = make_sample(&w->opt, a, &all, err);
+	done = arena_alloc(a, ((size_t)all.n + 1) * sizeof(*done));
+	ok = ok && chains_put(w->loop, w->store, &all, done, err);
+	chains_release(&all);
+	arena_free(a);
+	return ok;
+}
+
+bool
+tour_open(struct world *w, const struct world_options *opt,
+	uint32_t *incident, struct err *err)
+{
+	struct world_options own = *opt;
+
+	*incident = SAMPLE_INCIDENT;
+	own.store = "memory:";
+	own.shared = false;
+	if (!own.who)
+		own.who = SAMPLE_WHO;
+	if (!own.clock)
+		own.clock = SAMPLE_NOW "x1";
+	if (!world_open(w, &own, err))
+		return false;
+	w->settings->shared = false;
+	return open_memory(w, err) && put_sample(w, err);
+}
