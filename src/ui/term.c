@@ -59,6 +59,10 @@ term_take(struct term *t)
 {
 	term_tty_raw(&t->tty);
 	term_out_add(&t->out, t->words.enter.bytes, t->words.enter.len);
+	/* Who was continued without having given it back has it kept. */
+	if (!t->kept)
+		term_out_add(&t->out, t->words.keep.bytes, t->words.keep.len);
+	t->kept = true;
 	if (t->mouse)
 		term_out_add(&t->out, t->words.mouse[1].bytes,
 			t->words.mouse[1].len);
@@ -83,6 +87,7 @@ term_give_back(struct term *t)
 		term_out_add(&t->out, &cancel, 1);
 	}
 	term_out_text(&t->out, t->words.leave.bytes);
+	t->kept = false;
 	term_out_press(&t->out, t->tty.fd, 1);
 	term_out_clear(&t->out);
 	term_crash_pause(true);

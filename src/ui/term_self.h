@@ -37,6 +37,7 @@ struct term {
 	bool full;    /* the next frame paints all */
 	bool visible; /* the cursor is */
 	bool armed;   /* it was taken over, and a crash would give it back */
+	bool kept;    /* the title that the window had */
 	bool away;    /* the shell has it, until SIGCONT */
 	bool gone;    /* it has hung up */
 	bool refused; /* a frame was not drawn and is owed */

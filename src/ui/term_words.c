@@ -44,7 +44,7 @@ term_words_make(struct term_words *w, bool modern)
 	term_out_text(&w->enter, paste_on);
 	if (modern) {
 		term_out_text(&w->enter, focus_on);
-		term_out_text(&w->enter, title_keep);
+		term_out_text(&w->keep, title_keep);
 		term_out_text(&w->mouse[0], mouse_off);
 		term_out_text(&w->mouse[1], mouse_on);
 	}
@@ -68,6 +68,7 @@ void
 term_words_release(struct term_words *w)
 {
 	term_out_release(&w->enter);
+	term_out_release(&w->keep);
 	term_out_release(&w->leave);
 	term_out_release(&w->cursor[0]);
 	term_out_release(&w->cursor[1]);

@@ -11,6 +11,7 @@
 
 struct term_words {
 	struct term_out enter;     /* alternate screen, no cursor, paste on */
+	struct term_out keep;      /* the window's title is kept, once */
 	struct term_out leave;     /* all of that undone; ends in NUL */
 	struct term_out cursor[2]; /* what hides and shows the cursor */
 	struct term_out mouse[2];  /* what stops and starts its reports */

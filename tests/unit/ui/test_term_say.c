@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -77,6 +78,23 @@ test_a_notification_goes_through_tmux_in_its_own_string(void **state)
 }
 
 static void
+test_who_goes_on_without_a_stop_keeps_the_title_once(void **state)
+{
+	struct rig *rig = rig_new(24, 80);
+
+	(void)state;
+	rig_open(rig);
+	rig_drain(rig);
+	assert_true(rig_got(rig, "\033[22;2t"));
+	str_cut(&rig->got, 0);
+	term_signal(rig->term, SIGCONT);
+	rig_drain(rig);
+	assert_true(rig_got(rig, "\033[?2004h"));
+	assert_false(rig_got(rig, "\033[22;2t"));
+	rig_free(rig);
+}
+
+static void
 test_what_was_switched_on_is_switched_off(void **state)
 {
 	static const char *const pairs[][2] = {
@@ -134,6 +152,8 @@ main(void)
 		cmocka_unit_test(test_a_title_is_set_once_and_holds_no_control),
 		cmocka_unit_test(
 			test_a_notification_goes_through_tmux_in_its_own_string),
+		cmocka_unit_test(
+			test_who_goes_on_without_a_stop_keeps_the_title_once),
 		cmocka_unit_test(test_what_was_switched_on_is_switched_off),
 		cmocka_unit_test(test_a_plain_terminal_is_told_nothing),
 	};
