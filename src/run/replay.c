@@ -12,7 +12,9 @@
 #include "run/wait.h"
 #include "store/store.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- a file -------------------------------------------------------------- */
 
@@ -52,15 +54,31 @@ read_file(struct world *w, const char *path, struct arena *a,
 	return ok;
 }
 
+/* Who writes 1 for INC-1 is told so. */
+static bool
+is_there(const char *path, const char *line, struct err *err)
+{
+	bool number = strspn(path, "0123456789") == strlen(path);
+
+	if (!strcmp(path, "-") || access(path, F_OK) == 0 || errno != ENOENT)
+		return true;
+	return err_set(err, ERR_USAGE, "there is no file '%.80s'; an incident"
+		" is named INC-%.9s: fireground %s INC-%.9s", path,
+		number ? path : "17", line, number ? path : "17");
+}
+
 /* The store is in memory, and holds what is in the file. */
 static bool
-open_file(struct world *w, const char *path, struct err *err)
+open_file(struct world *w, const struct replay_ask *ask, struct err *err)
 {
+	const char *path = ask->file;
 	struct arena *a = arena_new(0);
 	struct chains all = {.n = 0};
 	struct chain_put *done;
 	bool ok;
 
+	if (!is_there(path, ask->line, err))
+		return false;
 	w->loop = loop_new();
 	w->store = store_open(w->loop, "memory:", NULL, err);
 	w->board = w->store ? board_new(w->store) : NULL;
@@ -151,7 +169,7 @@ replay_open(struct world *w, const struct world_options *opt,
 	 * the log. */
 	if (!opt->who)
 		w->who[0] = '\0';
-	if (!(ask->file ? open_file(w, ask->file, err) :
+	if (!(ask->file ? open_file(w, ask, err) :
 	    world_store(w, err)) || !choose(w, ask, &number, err))
 		return NULL;
 	return read_incident(w, number, err);

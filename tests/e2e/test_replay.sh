@@ -54,6 +54,10 @@ same 'beside them it is the same' "$(cat "$work/one")" \
 	"$(sed "s/$(printf '\033')\\[[0-9;]*m//g; s/ *\$//" "$work/two")"
 ends 0 "$fg" replay "$scenario" --frame --at 3
 says 'entry 3 of 38'
+ends 2 "$fg" replay 1
+says "no file '1'.*fireground replay INC-1"
+ends 2 "$fg" replay nowhere.scenario
+says "no file 'nowhere.scenario'; an incident is named INC-17"
 check 'no store was made for it' test ! -e "$XDG_DATA_HOME/fireground"
 for at in 'T+10m' '13:54Z' '2026-11-22T13:54Z'; do
 	ends 0 "$fg" replay "$scenario" --frame --at "$at"
