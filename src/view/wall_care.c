@@ -112,7 +112,7 @@ wall_foot(struct wall_make *w)
 	if (w->m.inc)
 		wall_care_put(w, l, &c);
 	if (w->m.inc && !w->coded)
-		vm_put(w->m.a, &right, STYLE_INFO,
+		vm_put(w->m.a, &right, w->stale ? STYLE_DIM : STYLE_INFO,
 			wall_said(w, wall_bridge(w)));
 	/* Half a link leads nowhere. */
 	if (l->end + right.end >= w->in->vm.w - 1)
