@@ -5,6 +5,7 @@
 #include "model/rules.h"
 #include "view/form.h"
 #include "view/screen.h"
+#include "view/search.h"
 #include "view/tour.h"
 
 static const char *
@@ -74,6 +75,15 @@ bool
 now_reading(const struct vm_in *in)
 {
 	return in->screen->over == OVER_ENTRY;
+}
+
+/* Something is found, or may still be. */
+bool
+now_hits(const struct vm_in *in)
+{
+	bool none;
+
+	return *search_says(in->screen, in->inc, in->a, &none) && !none;
 }
 
 bool

@@ -22,6 +22,7 @@ static const struct {
 	{now_entries, KEY_NO_INCIDENT}, {now_past, KEY_PRESENT},
 	{now_some, "there is no incident yet: D declares one"},
 	{now_leaving, "no message of yours waits to leave"},
+	{now_hits, "nothing is found: type something else"},
 	{now_offered, "command is not offered to you"},
 	{now_reading, "no entry is open: Enter on one in the timeline opens"
 		" it"},

@@ -80,7 +80,7 @@ put_search(struct vm_make *m, struct vm_line *l)
 	if (m->s->said == SAID_ERROR && !none)
 		put_hint(m, l, m->s->saying);
 	else
-		put_hint(m, l, *says ? "Up Down walk" DOT "Enter stays" DOT
+		put_hint(m, l, none ? "Esc goes back" : *says ? "Up Down walk" DOT "Enter stays" DOT
 			"Esc goes back" : "text, a name, #215" DOT
 			"Esc goes back");
 }

@@ -65,6 +65,25 @@ test_the_briefing_names_the_keys_of_an_offer_alone(void **state)
 }
 
 static void
+test_a_search_without_hits_offers_none(void **state)
+{
+	struct desk *d = desk_incident("ana");
+
+	(void)state;
+	desk_run(d, "ana", "note the disk is full");
+	desk_keys(d, "/ d i s k");
+	assert_non_null(strstr(bar(d, 160), "Up hit above"));
+	assert_non_null(strstr(bar(d, 160), "Enter stay"));
+	assert_non_null(strstr(desk_frame(d), "Up Down walk"));
+	desk_keys(d, "q q");
+	assert_non_null(strstr(desk_frame(d), "no hit   Esc goes back"));
+	assert_null(strstr(bar(d, 160), "hit above"));
+	assert_null(strstr(bar(d, 160), "stay"));
+	assert_non_null(strstr(bar(d, 160), "Esc leave"));
+	desk_free(d);
+}
+
+static void
 test_a_read_only_screen_names_no_key_that_writes(void **state)
 {
 	struct desk *d = desk_incident("ana");
@@ -125,6 +144,7 @@ main(void)
 			test_the_key_bar_shows_what_this_person_can_do),
 		cmocka_unit_test(
 			test_the_briefing_names_the_keys_of_an_offer_alone),
+		cmocka_unit_test(test_a_search_without_hits_offers_none),
 		cmocka_unit_test(
 			test_a_read_only_screen_names_no_key_that_writes),
 		cmocka_unit_test(test_help_is_named_at_every_width),
