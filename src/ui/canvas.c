@@ -50,10 +50,12 @@ canvas_resize(struct canvas *c, int h, int w)
 void
 canvas_clear(struct canvas *c)
 {
-	size_t n = (size_t)c->h * (size_t)c->w;
+	size_t w = (size_t)c->w, row = w * sizeof(*c->cells);
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < w; i++)
 		c->cells[i] = blank;
+	for (size_t y = 1; y < (size_t)c->h; y++)
+		memcpy(c->cells + y * w, c->cells, row);
 	arena_reset(c->text);
 	c->link_count = 0;
 }
