@@ -115,10 +115,11 @@ now_leaving(const struct vm_in *in)
 		return false;
 	for (int i = inc->n_messages - 1; i >= 0; i--) {
 		const struct message *m = &inc->messages[i];
-		const struct entry *e = incident_entry(inc, m->n);
+		const struct entry *e;
 
 		if (m->told != WHEN_NONE || clock_left(inc, m, in->now))
 			continue;
+		e = incident_entry(inc, m->n);
 		/* Not the Enter that made it, pressed twice. */
 		if (e && str_same(e->ev.by, who(in)) &&
 		    in->now - m->at >= FORM_HOLD)

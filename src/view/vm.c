@@ -133,11 +133,15 @@ fill_foot(struct vm_make *m)
 	int foot = m->lay.foot;
 	int most = m->in->h / FOOT_PART > foot ? m->in->h / FOOT_PART : foot;
 	struct vm_pane p = {.bare = true};
+	struct vm_in with = *m->in;
 
+	/* What needs this person was found for the frame already. */
+	if (m->inc)
+		with.att = &m->att;
 	if (foot == 2 || vm_status_wanted(m))
 		vm_status(m, &p, most);
 	if (foot > p.n)
-		vm_keybar(m->in, m->vm);
+		vm_keybar(&with, m->vm);
 	for (int i = 0; i < p.n; i++) {
 		struct vm_line *l = vm_foot_line(m->a, m->vm);
 

@@ -73,19 +73,38 @@ is_listed(const struct bar *b, const char *key)
 	return false;
 }
 
-static void
-list_rank(struct bar *b, unsigned where, enum rank rank)
+/* Rows that can stand in the bar, each asked once how it ranks. */
+struct ranked {
+	const struct key_row *row;
+	enum rank rank;
+};
+
+static int
+rank_rows(const struct bar *b, unsigned where, struct ranked **out)
 {
 	unsigned quiet = KEY_QUIET | (b->in->screen->past.n ? 0 : KEY_PAST);
 	const struct key_row *r;
+	int n = 0;
 
-	for (int i = 0; (r = key_row(i)) && b->n < KEYS_MAX; i++) {
+	while (key_row(n))
+		n++;
+	*out = arena_alloc(b->in->a, (size_t)n * sizeof(**out));
+	n = 0;
+	for (int i = 0; (r = key_row(i)); i++)
+		if (r->where & where && !(r->use & quiet) && *r->bar &&
+		    !is_of_another_moment(b, r))
+			(*out)[n++] = (struct ranked){r, rank_of(b, r)};
+	return n;
+}
+
+static void
+list_rank(struct bar *b, const struct ranked *rows, int n, enum rank rank)
+{
+	for (int i = 0; i < n && b->n < KEYS_MAX; i++) {
+		const struct key_row *r = rows[i].row;
 		const char *key;
 
-		if (!(r->where & where) || r->use & quiet || !*r->bar ||
-		    rank_of(b, r) != rank)
-			continue;
-		if (is_of_another_moment(b, r))
+		if (rows[i].rank != rank)
 			continue;
 		key = key_name(b->in, r);
 		if (!key || is_listed(b, key) || key_why(b->in, r))
@@ -199,6 +218,8 @@ vm_keybar(const struct vm_in *in, struct vm *vm)
 	struct vm_line *l = vm_foot_line(in->a, vm);
 	struct vm_in with = *in;
 	struct bar b = {.in = &with};
+	struct ranked *rows;
+	int n;
 
 	l->wall = true;
 	l->fill = STYLE_BAR;
@@ -210,7 +231,8 @@ vm_keybar(const struct vm_in *in, struct vm *vm)
 		b.waits = vm_attention_list(in);
 	/* Every form is asked whether it makes sense, and looks for it. */
 	with.att = where == KEY_INCIDENT && in->inc ? &b.waits : NULL;
+	n = rank_rows(&b, where, &rows);
 	for (int rank = 0; rank < RANK_COUNT; rank++)
-		list_rank(&b, where, (enum rank)rank);
+		list_rank(&b, rows, n, (enum rank)rank);
 	put_bar(&b, l);
 }
