@@ -70,7 +70,8 @@ struct vm_pane {
 	const char *loud;      /* beside the title, not to be missed; "" */
 	const char *right;     /* in the frame's upper right; "" */
 	bool right_late;       /* something late is named there */
-	bool names_panes;      /* @right names others: "2 CAN 3 | 3 SMEs" */
+	const char *names;     /* others, at the end of @right: "2 CAN 3 · 3
+				* SMEs"; NULL: there are none */
 	const char *below;     /* in the lower right: "+7 more, 1 late"; "" */
 	bool below_late;       /* something late is among them */
 	bool below_loud;       /* not to be missed */

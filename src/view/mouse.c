@@ -106,13 +106,14 @@ line_at(const struct vm_pane *p, int y)
 static enum pane_id
 named_at(const struct vm_pane *p, int y, int x)
 {
-	int end = p->r.x + p->r.w - EDGE, at = end - text_width(p->right);
+	const char *s = p->names ? p->names : "";
+	int end = p->r.x + p->r.w - EDGE, at = end - text_width(s);
 	int title = text_width(p->title) + 2 * EDGE;
-	bool bare = !p->right[strspn(p->right, "0123456789 ")];
-	const char *s = p->right, *dot = bare ? " " : DOT, *next;
+	bool bare = !s[strspn(s, "0123456789 ")];
+	const char *dot = bare ? " " : DOT, *next;
 
-	if (!p->names_panes || (p->bare && !p->ruled) || y != p->r.y ||
-	    x < at || x >= end || at < p->r.x + title)
+	if (!*s || (p->bare && !p->ruled) || y != p->r.y || x < at ||
+	    x >= end || at < p->r.x + title)
 		return PANE_NONE;
 	while ((next = strstr(s, dot)) &&
 	    x >= end - text_width(next + strlen(dot)))

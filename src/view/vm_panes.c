@@ -67,7 +67,7 @@ begin_pane(const struct vm_make *m, struct vm_pane *p,
 }
 
 /* How much is said of the panes that share a place. */
-enum naming { NAME_COUNTED, NAME_ALONE, NAME_NUMBER, NAMINGS };
+enum naming { NAME_COUNTED, NAME_ALONE, NAME_NUMBER };
 
 static const char *
 name_pane(struct vm_make *m, enum pane_id id, enum naming how)
@@ -100,18 +100,30 @@ list_others(struct vm_make *m, const struct layout_pane *place,
 	return text;
 }
 
-/* Names the panes that share this one's place, as well as there is room. */
+/*
+ * Names the panes that share this one's place, as well as there is room; what
+ * this one says of itself gives way to them.
+ */
 static void
 name_others(struct vm_make *m, struct vm_pane *p,
 	const struct layout_pane *place)
 {
+	static const struct {
+		enum naming how;
+		bool own;
+	} tries[] = {
+		{NAME_COUNTED, true}, {NAME_COUNTED, false},
+		{NAME_ALONE, false}, {NAME_NUMBER, false},
+	};
 	int room = p->r.w - EDGE - text_width(p->title);
+	const char *own = p->right;
 
 	if (!place->n_also)
 		return;
-	p->names_panes = true;
-	for (int how = 0; how < NAMINGS; how++) {
-		p->right = list_others(m, place, (enum naming)how);
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		p->names = list_others(m, place, tries[i].how);
+		p->right = tries[i].own && *own ? arena_printf(m->a, "%s | %s",
+			own, p->names) : p->names;
 		if (text_width(p->right) <= room)
 			return;
 	}

@@ -155,6 +155,15 @@ test_a_number_in_a_frame_shows_that_pane(void **state)
 	assert_non_null(strstr(desk_frame(d), "CAN reports"));
 	click(d, "SMEs");
 	assert_int_equal(d->s.focus, PANE_PEOPLE);
+	/* What the pane says of itself before them is no name. */
+	d->h = 30;
+	d->w = 100;
+	desk_keys(d, "1");
+	assert_non_null(strstr(desk_frame(d), " | 7 told"));
+	click(d, " | 7 told");
+	assert_int_equal(d->s.focus, PANE_CAN);
+	click(d, "7 told");
+	assert_int_equal(d->s.focus, PANE_TOLD);
 	desk_free(d);
 }
 
