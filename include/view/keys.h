@@ -64,6 +64,9 @@ const struct key_row *key_row(int i);
 #define KEY_NO_INCIDENT "no incident is open here: Enter opens the one" \
 	" under the cursor"
 
+/** What is said of an Enter that nobody can have meant. */
+#define KEY_TOO_FAST "this Enter came too fast to be meant: press it again"
+
 /**
  * Why the key of @r cannot be used by the person at @in's screen now: the
  * sentence that pressing it would give, from in->a; NULL: it can be used.

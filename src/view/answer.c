@@ -81,7 +81,7 @@ about_form(const struct form *f, const struct key *key)
 	if (f->sending)
 		return "it is being sent: what came of it is said here";
 	if (key_is(key, KC_ENTER))
-		return "this Enter came too fast to be meant: press it again";
+		return KEY_TOO_FAST;
 	if (key->code == KC_TAB || key_is(key, KC_UP) ||
 	    key_is(key, KC_DOWN))
 		return "the form has no other field";

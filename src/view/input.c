@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "view/keys.h"
+#include "view/keys_now.h"
 #include "view/mouse.h"
 #include "view/screen.h"
 #include "view/search.h"
@@ -196,8 +197,12 @@ unknown_key(struct press *p)
 static bool
 too_soon(const struct press *p, const struct key_hit *hit)
 {
-	return p->s->over == OVER_BRIEF && hit->row &&
-		hit->row->where == KEY_BRIEF && key_is(p->key, KC_ENTER) &&
+	if (!hit->row || !key_is(p->key, KC_ENTER))
+		return false;
+	/* The Enter that made a message, pressed twice. */
+	if (!strcmp(hit->row->line, "let-go"))
+		return now_just_made(p->in);
+	return p->s->over == OVER_BRIEF && hit->row->where == KEY_BRIEF &&
 		p->in->mono - p->s->over_at < FORM_HOLD;
 }
 
@@ -216,11 +221,13 @@ take_hit(struct press *p, const struct key_hit *hit)
 	struct screen *s = p->s;
 	struct err err;
 
-	if (too_soon(p, hit))
-		return DID_NOTHING;
 	if (hit->row && hit->row->use & KEY_WRITES &&
 	    !screen_may_write(s, &err)) {
 		screen_say(s, SAID_ERROR, p->in->mono, "%s", err.text);
+		return DID_SCREEN;
+	}
+	if (too_soon(p, hit)) {
+		screen_say(s, SAID_ERROR, p->in->mono, "%s", KEY_TOO_FAST);
 		return DID_SCREEN;
 	}
 	/* What is accepted from the briefing need not be read any more. */

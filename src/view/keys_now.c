@@ -105,14 +105,16 @@ now_away(const struct vm_in *in)
 	return now_past(in) && !in->screen->past.replay;
 }
 
-/* A message of this person's that Enter would let go. */
-bool
-now_leaving(const struct vm_in *in)
+/* When the first message of this person's was made that can be let go. */
+static when_ms
+leaves_since(const struct vm_in *in)
 {
 	const struct incident *inc = in->inc;
+	when_ms since = WHEN_NONE;
 
-	if (!inc || inc->merged_into)
-		return false;
+	/* What left long ago does not leave again in the past. */
+	if (!inc || inc->merged_into || in->screen->past.n)
+		return since;
 	for (int i = inc->n_messages - 1; i >= 0; i--) {
 		const struct message *m = &inc->messages[i];
 		const struct entry *e;
@@ -120,12 +122,23 @@ now_leaving(const struct vm_in *in)
 		if (m->told != WHEN_NONE || clock_left(inc, m, in->now))
 			continue;
 		e = incident_entry(inc, m->n);
-		/* Not the Enter that made it, pressed twice. */
-		if (e && str_same(e->ev.by, who(in)) &&
-		    in->now - m->at >= FORM_HOLD)
-			return true;
+		if (e && str_same(e->ev.by, who(in)))
+			since = m->at;
 	}
-	return false;
+	return since;
+}
+
+/* A message of this person's that Enter would let go. */
+bool
+now_leaving(const struct vm_in *in)
+{
+	return leaves_since(in) != WHEN_NONE;
+}
+
+bool
+now_just_made(const struct vm_in *in)
+{
+	return now_leaving(in) && in->now - leaves_since(in) < FORM_HOLD;
 }
 
 bool

@@ -2,6 +2,7 @@
  * For you: what needs the person at the keys, worst first, and below it what
  * the stage still asks before the next one.
  */
+#include "view/keys_now.h"
 #include "view/vm_part.h"
 
 #include "base/mem.h"
@@ -103,15 +104,27 @@ put_wrapped(struct vm_make *m, struct vm_pane *p, const struct attention *row,
 	vm_tail(m->a, p, &p->lines[p->n - 1], &block, row->more);
 }
 
+/*
+ * The key that a row names.  Enter opens another incident, for whoever only
+ * reads, too; but not while it would let a message go.
+ */
+static const char *
+key_of(const struct vm_make *m, const struct attention *row)
+{
+	const char *key = str_or(row->key, "");
+
+	if (!strcmp(key, "Enter"))
+		return now_leaving(m->in) ? "" : key;
+	return vm_writes(m->in) ? key : "";
+}
+
 /* Writes a row; in one line unless @whole. */
 static void
 put_row(struct vm_make *m, struct vm_pane *p, const struct attention *row,
 	bool whole)
 {
 	struct vm_line *l = vm_pane_line(m->a, p);
-	/* Enter opens another incident, for whoever only reads, too. */
-	const char *key = vm_writes(m->in) || str_same(str_or(row->key, ""),
-		"Enter") ? str_or(row->key, "") : "";
+	const char *key = key_of(m, row);
 	int edge = vm_pane_w(p) - text_width(key) - 1;
 	int first = p->n - 1;
 

@@ -1,6 +1,8 @@
 /* How many keys an act takes. */
 #include "unit/view/desk.h"
 
+#include "view/keys.h"
+
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -130,8 +132,32 @@ test_enter_lets_a_message_go_but_not_when_pressed_twice(
 	desk_keys(d, "> Enter");
 	desk_quick(d, "Enter");
 	assert_false(d->inc->messages[d->inc->n_messages - 1].released);
+	assert_int_equal(d->s.over, OVER_NONE);
+	assert_string_equal(d->s.saying, KEY_TOO_FAST);
 	desk_keys(d, "Esc Enter");
 	assert_true(d->inc->messages[d->inc->n_messages - 1].released);
+	desk_free(d);
+}
+
+static void
+test_no_row_names_the_enter_that_lets_a_message_go(void **state)
+{
+	struct desk *d = desk_incident("ana");
+	char title[] = "Search is down";
+
+	(void)state;
+	d->board[d->n_board++] = (struct summary){
+		.number = 18, .severity = 3, .title = title,
+	};
+	desk_wait(d, 60);
+	assert_non_null(strstr(desk_frame(d), "Enter │"));
+	desk_keys(d, "> Enter");
+	desk_wait(d, 1);
+	assert_non_null(strstr(desk_frame(d), "Enter send now"));
+	assert_non_null(strstr(desk_frame(d), "INC-18 SEV3"));
+	assert_null(strstr(desk_frame(d), "Enter │"));
+	desk_keys(d, "Enter");
+	assert_non_null(strstr(desk_frame(d), "Enter │"));
 	desk_free(d);
 }
 
@@ -149,6 +175,8 @@ main(void)
 		cmocka_unit_test(test_command_is_assumed_with_three_keys_knowing_who_holds_it),
 		cmocka_unit_test(
 			test_command_that_nobody_holds_is_taken_with_two_keys),
+		cmocka_unit_test(
+			test_no_row_names_the_enter_that_lets_a_message_go),
 		cmocka_unit_test(test_enter_lets_a_message_go_but_not_when_pressed_twice),
 	};
 
