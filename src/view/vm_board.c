@@ -6,9 +6,10 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "view/rows.h"
 
-enum { EMPTY_H = 9 }; /* rows of what an empty board says */
+enum { COL_STAGE, COL_COMMANDER, COL_HIT, COL_WORST, COLS };
 
 enum sort { SORT_LIVE, SORT_CARE, SORT_CLOSED, SORTS };
 
@@ -22,6 +23,8 @@ struct board {
 	struct vm_make *m;
 	struct vm_pane *p;
 	int w, h;
+	int width[COLS], title; /* of the columns and the title before them,
+				 * the blank behind included */
 	int first[SORTS + 1]; /* where each sort begins among the summaries */
 	int line[SORTS];      /* line of its heading; -1 none */
 	int lines;
@@ -86,24 +89,12 @@ line_of(const struct board *b, int at)
 static const struct board_column {
 	int w;     /* columns, the blank behind included */
 	int from;  /* pane width from which on it is there */
-} columns[] = {
+} columns[COLS] = {
 	{15, 44},  /* stage and its time */
 	{10, 88},  /* commander */
 	{13, 112}, /* customers hit */
 	{23, 62},  /* what is worst */
 };
-
-enum { COL_STAGE, COL_COMMANDER, COL_HIT, COL_WORST, COLS };
-
-static int
-columns_width(int w)
-{
-	int sum = 0;
-
-	for (int i = 0; i < COLS; i++)
-		sum += w >= columns[i].from ? columns[i].w : 0;
-	return sum;
-}
 
 static const char *
 stage_words(const struct board *b, const struct summary *s)
@@ -136,18 +127,10 @@ hit_words(const struct board *b, const struct summary *s)
 		when_elapsed(sum, out));
 }
 
+/* What stands in the columns, in words. */
 static void
-put_cell(struct board *b, struct vm_line *l, int column,
-	const struct vm_span *cell)
-{
-	if (b->w < columns[column].from)
-		return;
-	vm_cell(b->m->a, l, columns[column].w - 1, cell->style, cell->text);
-	vm_tab(l, l->end + 1);
-}
-
-static void
-put_cells(struct board *b, struct vm_line *l, const struct summary *s)
+cells_of(const struct board *b, const struct summary *s,
+	struct vm_span out[COLS])
 {
 	static const enum style levels[] = {
 		[LEVEL_INFO] = STYLE_DIM, [LEVEL_WARN] = STYLE_WARN,
@@ -159,22 +142,89 @@ put_cells(struct board *b, struct vm_line *l, const struct summary *s)
 	char date[WHEN_MAX];
 
 	if (s->closed && s->closed_at != WHEN_NONE)
-		worst = when_date(s->closed_at, date);
-	put_cell(b, l, COL_STAGE, &(struct vm_span){
+		worst = arena_dup(b->m->a, when_date(s->closed_at, date));
+	out[COL_STAGE] = (struct vm_span){
 		.style = live ? STYLE_ACCENT : STYLE_DIM,
 		.text = stage_words(b, s),
-	});
-	put_cell(b, l, COL_COMMANDER, &(struct vm_span){
+	};
+	out[COL_COMMANDER] = (struct vm_span){
 		.style = STYLE_NAME,
 		.text = live ? str_or(s->commander, "\u2013") : "",
-	});
-	put_cell(b, l, COL_HIT, &(struct vm_span){
+	};
+	out[COL_HIT] = (struct vm_span){
 		.style = live && !s->under_control ? STYLE_BAD : STYLE_DIM,
 		.text = hit_words(b, s),
-	});
-	put_cell(b, l, COL_WORST, &(struct vm_span){
+	};
+	out[COL_WORST] = (struct vm_span){
 		.style = levels[level], .text = worst,
-	});
+	};
+}
+
+static void
+put_cells(struct board *b, struct vm_line *l, const struct summary *s)
+{
+	struct vm_span cells[COLS];
+
+	cells_of(b, s, cells);
+	for (int i = 0; i < COLS; i++) {
+		if (!b->width[i])
+			continue;
+		vm_cell(b->m->a, l, b->width[i] - 1, cells[i].style,
+			cells[i].text);
+		vm_tab(l, l->end + 1);
+	}
+}
+
+/* What the widest of those in view takes; returns that of their titles. */
+static int
+measure(const struct board *b, int need[COLS])
+{
+	int title = 0;
+
+	for (int i = b->p->top; i < b->lines && i < b->p->top + b->h; i++) {
+		struct slot slot = slot_at(b, i);
+		const struct summary *s = slot.at < 0 ? NULL :
+			&b->m->in->board[slot.at];
+		struct vm_span cells[COLS];
+		int w;
+
+		if (!s || s->restricted)
+			continue;
+		cells_of(b, s, cells);
+		for (int c = 0; c < COLS; c++) {
+			w = text_width(text_safe(b->m->a, cells[c].text,
+				false));
+			need[c] = w > need[c] ? w : need[c];
+		}
+		w = text_width(text_safe(b->m->a, str_or(s->title, ""),
+			false));
+		title = w > title ? w : title;
+	}
+	return title;
+}
+
+/* A title that is cut takes what the columns leave blank. */
+static void
+share_out(struct board *b)
+{
+	int need[COLS] = {0}, title = measure(b, need), lack;
+
+	b->title = b->w - 16;
+	for (int i = 0; i < COLS; i++) {
+		b->width[i] = b->w >= columns[i].from ? columns[i].w : 0;
+		b->title -= b->width[i];
+	}
+	lack = title + 1 - b->title;
+	for (int i = COLS - 1; i >= 0 && lack > 0; i--) {
+		int spare = b->width[i] - need[i] - 1;
+
+		spare = spare > lack ? lack : spare;
+		if (spare <= 0)
+			continue;
+		b->width[i] -= spare;
+		b->title += spare;
+		lack -= spare;
+	}
 }
 
 static void
@@ -183,7 +233,6 @@ put_incident(struct board *b, int at)
 	const struct summary *s = &b->m->in->board[at];
 	struct arena *a = b->m->a;
 	struct vm_line *l = vm_pane_line(a, b->p);
-	int title = b->w - 16 - columns_width(b->w);
 	char name[16];
 
 	l->id = arena_printf(a, "inc:%lu", (unsigned long)s->number);
@@ -199,7 +248,7 @@ put_incident(struct board *b, int at)
 	if (s->restricted) {
 		vm_put(a, l, STYLE_DIM, "restricted");
 	} else {
-		vm_cell(a, l, title > 1 ? title - 1 : 1, s->closed ?
+		vm_cell(a, l, b->title > 1 ? b->title - 1 : 1, s->closed ?
 			STYLE_DIM : STYLE_TEXT, str_or(s->title, ""));
 		vm_tab(l, l->end + 1);
 		put_cells(b, l, s);
@@ -228,57 +277,6 @@ put_slot(struct board *b, int line)
 		vm_putf(b->m->a, l, STYLE_DIM, "  %d", b->first[slot.sort +
 			1] - b->first[slot.sort]);
 	}
-}
-
-/* Text below what stands there, in as many lines as it takes. */
-static void
-put_advice(struct board *b, enum style style, const char *text)
-{
-	struct vm_block block = {0, b->w, style};
-
-	vm_wrap(b->m->a, b->p, vm_pane_line(b->m->a, b->p), &block, text);
-}
-
-/* Between two parts, where there is room for air. */
-static void
-put_air(struct board *b)
-{
-	if (b->h > EMPTY_H)
-		vm_pane_line(b->m->a, b->p);
-}
-
-/* An empty store says how to begin, and where it is. */
-static void
-put_empty(struct board *b)
-{
-	struct vm_make *m = b->m;
-	struct vm_line *l;
-
-	for (int i = (b->h - EMPTY_H) / 2; i > 0; i--)
-		vm_pane_line(m->a, b->p);
-	l = vm_pane_line(m->a, b->p);
-	vm_put(m->a, l, STYLE_BOLD, m->in->board_total ?
-		"The incidents are being read" : "No incident yet");
-	put_air(b);
-	l = vm_pane_line(m->a, b->p);
-	if (!m->in->read_only) {
-		vm_put(m->a, l, STYLE_ACCENT_BOLD, "D");
-		vm_put(m->a, l, STYLE_TEXT, " declares an incident, ");
-	}
-	vm_put(m->a, l, STYLE_ACCENT_BOLD, "?");
-	vm_put(m->a, l, STYLE_TEXT, " shows the keys");
-	put_air(b);
-	if (!m->in->read_only) {
-		put_advice(b, STYLE_TEXT, "New here? `fireground tour` shows"
-			" all of it on a practice incident.");
-		put_advice(b, STYLE_DIM, "`fireground import FILE` plays"
-			" a real one in: docs/incidents has two.");
-		put_advice(b, STYLE_DIM, "`fireground init` writes a"
-			" config: who you are, the roster, the bridge.");
-		put_air(b);
-	}
-	put_advice(b, STYLE_DIM, str_or(m->in->store, ""));
-	vm_cut_lines(m->a, b->p, b->h, b->w);
 }
 
 static int
@@ -355,7 +353,7 @@ vm_board(struct vm_make *m, struct vm_pane *p)
 	p->right = arena_printf(m->a, "%d", m->in->board_total);
 	p->row = "";
 	if (!m->in->n_board) {
-		put_empty(&b);
+		vm_board_empty(m, p);
 		return;
 	}
 	find_sorts(&b);
@@ -364,6 +362,7 @@ vm_board(struct vm_make *m, struct vm_pane *p)
 		(unsigned long)m->in->board[p->index].number);
 	p->total = b.lines;
 	p->top = find_top(&b);
+	share_out(&b);
 	for (int i = p->top; i < b.lines && i < p->top + b.h; i++)
 		put_slot(&b, i);
 	count_hidden(&b);

@@ -63,6 +63,9 @@ typedef void vm_pane_fn(struct vm_make *m, struct vm_pane *p);
 vm_pane_fn vm_attention, vm_command, vm_people, vm_can, vm_timeline, vm_board;
 vm_pane_fn vm_objectives, vm_told;
 
+/** The same of a board that has no incidents. */
+vm_pane_fn vm_board_empty;
+
 /** How the tag of an entry looks in a timeline. */
 enum style vm_tag_style(enum event_kind kind);
 
