@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "view/keys.h"
-#include "view/keys_now.h"
 #include "view/mouse.h"
 #include "view/screen.h"
 #include "view/search.h"
@@ -197,12 +196,8 @@ unknown_key(struct press *p)
 static bool
 too_soon(const struct press *p, const struct key_hit *hit)
 {
-	if (!hit->row || !key_is(p->key, KC_ENTER))
-		return false;
-	/* The Enter that made a message, pressed twice. */
-	if (!strcmp(hit->row->line, "let-go"))
-		return now_just_made(p->in);
-	return p->s->over == OVER_BRIEF && hit->row->where == KEY_BRIEF &&
+	return p->s->over == OVER_BRIEF && hit->row &&
+		hit->row->where == KEY_BRIEF && key_is(p->key, KC_ENTER) &&
 		p->in->mono - p->s->over_at < FORM_HOLD;
 }
 

@@ -132,13 +132,10 @@ leaves_since(const struct vm_in *in)
 bool
 now_leaving(const struct vm_in *in)
 {
-	return leaves_since(in) != WHEN_NONE;
-}
+	when_ms since = leaves_since(in);
 
-bool
-now_just_made(const struct vm_in *in)
-{
-	return now_leaving(in) && in->now - leaves_since(in) < FORM_HOLD;
+	/* Not the Enter that made it, pressed twice. */
+	return since != WHEN_NONE && in->now - since >= FORM_HOLD;
 }
 
 bool

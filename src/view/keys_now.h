@@ -18,7 +18,7 @@ key_now_fn now_nameless, now_leaving, now_row, now_ack,
 	now_customers, now_page, now_objective, now_decide, now_mitigation,
 	now_note, now_severity, now_command, now_undo, now_role, now_entries,
 	now_offered, now_some, now_own, now_past, now_away,
-	now_reading, now_hits, now_just_made, now_tour_goes_on,
+	now_reading, now_hits, now_tour_goes_on,
 	now_tour_goes_back, now_tour_ends;
 
 #endif
