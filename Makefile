@@ -24,7 +24,7 @@ ZSHDIR  ?= $(PREFIX)/share/zsh/site-functions
 
 PKG_CONFIG ?= pkg-config
 INSTALL    ?= install
-PKGS       := ncursesw sqlite3 libconfuse libsodium libqrencode
+PKGS       := ncursesw sqlite3 libconfuse libsodium libqrencode libcjson
 
 # Asked once, when first used, and in silence: on a fresh machine there is no
 # pkg-config yet, and reading this file must not fail there.
@@ -215,7 +215,7 @@ docs: $B/$(NAME)
 
 # What screens look like changed on purpose: git diff shows all that did.
 golden: $B/$(NAME) $(goldens)
-	$Q rm -f tests/unit/view/golden/*.txt
+	$Q rm -f tests/unit/*/golden/*.txt
 	$Q for t in $(goldens); do FG_GOLDEN=write $$t >/dev/null 2>&1 || \
 	    exit 1; done
 	$Q FG_GOLDEN=write sh tests/screen/test_frames.sh $< | tail -n 1

@@ -33,6 +33,9 @@ struct arena *arena_new(size_t chunk);
 /** Frees the arena and all that was taken from it; NULL is fine. */
 void arena_free(struct arena *a);
 
+/** The same, and nothing of what was in it stays in memory: for secrets. */
+void arena_wipe(struct arena *a);
+
 /**
  * Forgets all that was taken but keeps the memory for the next use, in one
  * piece: an arena that is filled anew each frame soon allocates no more.

@@ -62,6 +62,11 @@
 	X(KEPT, "kept", TEXT, 32000, false) \
 	X(NEEDS, "needs", LIST, 64, true) \
 	X(SMES, "smes", LIST, 64, false) \
-	X(SIGNALS, "signals", LIST, 64, true)
+	X(SIGNALS, "signals", LIST, 64, true) \
+	X(OUTCOME, "outcome", NAME, 64, false) \
+	X(CLAIM, "claim", INT, 0, false) \
+	X(REMOTE, "remote", TEXT, 200, false) \
+	X(REPEAT, "repeat", BOOL, 0, false) \
+	X(STOP, "stop", BOOL, 0, false)
 
 #endif

@@ -153,6 +153,36 @@ struct message {
 	const char *through; /* of that delivery; "" */
 };
 
+/** The channel of what was said by hand. */
+#define CHANNEL_HAND "hand"
+
+/** How far one message or page is on its way through one channel. */
+enum delivery_state {
+	DELIVERY_CLAIMED,  /* a courier has it */
+	DELIVERY_SENT,     /* the channel accepted it */
+	DELIVERY_LATER,    /* not yet: tried again from @until on */
+	DELIVERY_UNSURE,   /* it may have arrived: a person decides */
+	DELIVERY_MESSAGE,  /* refused as it is */
+	DELIVERY_CHANNEL,  /* the channel takes nothing from us */
+	DELIVERY_EXPIRED,  /* too old to be news: given up */
+};
+
+struct delivery {
+	uint32_t n;          /* entry of the message or page */
+	bool stop;           /* that the page is called off */
+	const char *channel;
+	enum delivery_state state;
+	uint32_t claim_n;    /* entry of the last claim, 0: none */
+	uint32_t last_n;     /* entry of the last news of it */
+	when_ms when;        /* of that entry */
+	when_ms until;       /* DELIVERY_LATER; WHEN_NONE: at once */
+	int claims;          /* how often it was claimed */
+	bool repeat;         /* a claim ended without an outcome, or unsure:
+	                      * what is sent now may be there already */
+	const char *why;     /* of a failure; "" */
+	const char *remote;  /* what the other side calls it; "" */
+};
+
 /** A stage or call that customers have not heard of. */
 struct unheard {
 	enum stage stage;    /* entered; or with call the stage after it */
@@ -292,6 +322,7 @@ struct incident {
 	ROWS(objective, objectives);
 	ROWS(mitigation, mitigations);
 	ROWS(message, messages);
+	ROWS(delivery, deliveries);
 	ROWS(item, items);
 	ROWS(line, lessons);
 	ROWS(line, decisions);
@@ -364,6 +395,19 @@ const struct report *incident_report(const struct incident *inc,
 	const char *who);
 const struct message *incident_message(const struct incident *inc,
 	uint32_t n);
+
+/** How far entry @n is on its way through @channel, or NULL: not begun. */
+const struct delivery *incident_delivery(const struct incident *inc,
+	uint32_t n, bool stop, const char *channel);
+
+/** "later" ...: the word of a failure in the log; "" for the other states. */
+const char *delivery_word(enum delivery_state s);
+
+/** The state that a failure's word stands for; false for another word. */
+bool delivery_find(const char *word, enum delivery_state *out);
+
+/** Whether a courier has nothing to do for it until a person says so. */
+bool delivery_settled(const struct delivery *d);
 
 /** The open need of @who with that @text, or NULL. */
 const struct need *incident_need_of(const struct incident *inc,

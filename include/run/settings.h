@@ -12,6 +12,7 @@
 #include "base/when.h"
 #include "model/numbers.h"
 #include "model/roster.h"
+#include "relay/channel.h"
 
 struct arena;
 struct conf;
@@ -45,6 +46,7 @@ struct settings {
 	int zone_min;         /* the same in minutes east of UTC */
 	struct numbers numbers;
 	struct roster roster; /* in the order of the config */
+	struct channels channels; /* the same */
 	const struct setting_key *keys;
 	int n_keys;
 	const char *file;     /* the config, NULL when there is none */

@@ -136,6 +136,17 @@ arena_free(struct arena *a)
 	free(a);
 }
 
+void
+arena_wipe(struct arena *a)
+{
+	if (a)
+		for (struct chunk *c = a->head; c; c = c->next) {
+			ASAN_UNPOISON_MEMORY_REGION(c->data, c->size);
+			explicit_bzero(c->data, c->size);
+		}
+	arena_free(a);
+}
+
 static struct chunk *
 arena_chunk(struct arena *a, size_t size)
 {

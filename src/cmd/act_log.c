@@ -174,6 +174,9 @@ can_undo(const struct entry *e)
 	return !e->withdrawn_by && !e->untrue &&
 		e->ev.kind != KIND_WITHDRAWN && e->ev.kind != KIND_ERASED &&
 		e->ev.kind != KIND_DELIVERY_RELEASED &&
+		e->ev.kind != KIND_DELIVERY_CLAIMED &&
+		e->ev.kind != KIND_DELIVERY_FAILED &&
+		e->ev.kind != KIND_DELIVERY_RETRIED &&
 		e->ev.kind != KIND_DAMAGED;
 }
 

@@ -94,7 +94,7 @@ said(const struct cmd_env *env, const struct cmd_args *args,
 			" waits to be said", n);
 	e = outcome_add(env, out, KIND_DELIVERY_SENT);
 	event_put(e, F_ENTRIES, (union value){.ints = list});
-	event_put_text(e, F_CHANNEL, "hand");
+	event_put_text(e, F_CHANNEL, CHANNEL_HAND);
 	event_put_text(e, F_THROUGH, through ? through : "the bridge");
 	return true;
 }

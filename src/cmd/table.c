@@ -5,7 +5,7 @@
 
 static const struct cmd_row *const groups[] = {
 	act_declare_rows, act_command_rows, act_stage_rows, act_people_rows,
-	act_can_rows, act_work_rows, act_told_rows, act_log_rows,
+	act_can_rows, act_work_rows, act_told_rows, act_delivery_rows, act_log_rows,
 	act_after_rows, show_rows, run_rows, term_rows, screen_rows,
 	screen_time_rows, screen_who_rows, screen_find_rows, act_set_rows,
 	act_clipboard_rows,

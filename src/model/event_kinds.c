@@ -131,8 +131,24 @@ const struct kind_row kind_rows[KIND_COUNT] = {
 	[KIND_DELIVERY_RELEASED] = {"delivery.released", "cast", REC, F_NONE,
 		{F_ENTRIES}, "messages may leave before their ten seconds"},
 	[KIND_DELIVERY_SENT] = {"delivery.sent", "cast", REC, F_NONE,
-		{F_ENTRIES, F_CHANNEL, F_THROUGH},
-		"a channel accepted messages, or they were said by hand"},
+		{F_ENTRIES, F_CHANNEL, F_THROUGH, F_CLAIM, F_STOP, F_REMOTE,
+		 F_REPEAT},
+		"a channel accepted messages or a page, or they were said by"
+		" hand; stop: that a page is called off; remote: what the other"
+		" side calls it; repeat: it may have been there before"},
+	[KIND_DELIVERY_CLAIMED] = {"delivery.claimed", "cast", CLAIM, F_NONE,
+		{F_ENTRIES, F_CHANNEL, F_CLAIM, F_STOP},
+		"a courier carries them to a channel now; claim: the claim that"
+		" this one takes the place of"},
+	[KIND_DELIVERY_FAILED] = {"delivery.failed", "cast", REC, F_REASON,
+		{F_ENTRIES, F_CHANNEL, F_CLAIM, F_STOP, F_OUTCOME, F_REASON,
+		 F_UNTIL},
+		"a channel did not take them; outcome: later, unsure (it may"
+		" have), message (refused as it is), channel (takes nothing),"
+		" expired; until: when it is tried again"},
+	[KIND_DELIVERY_RETRIED] = {"delivery.retried", "cast", REC, F_NONE,
+		{F_ENTRIES, F_CHANNEL},
+		"a person asks for another try; without channel: of all"},
 	[KIND_NOTE] = {"note.added", "note", REC, F_NOTE,
 		{F_NOTE, F_INTERNAL}, "a note"},
 	[KIND_CORRECTED] = {"entry.corrected", "note", REC, F_NONE,

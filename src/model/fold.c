@@ -46,6 +46,9 @@ fold_fn *const fold_table[KIND_COUNT] = {
 	[KIND_SNOOZED] = fold_snoozed,
 	[KIND_DELIVERY_RELEASED] = fold_delivery_released,
 	[KIND_DELIVERY_SENT] = fold_delivery_sent,
+	[KIND_DELIVERY_CLAIMED] = fold_delivery_claimed,
+	[KIND_DELIVERY_FAILED] = fold_delivery_failed,
+	[KIND_DELIVERY_RETRIED] = fold_delivery_retried,
 	[KIND_LESSON] = fold_lesson,
 	[KIND_ITEM_OPENED] = fold_item_opened,
 	[KIND_ITEM_DONE] = fold_item_done,
@@ -73,7 +76,7 @@ reset_lists(struct incident *inc)
 {
 	inc->n_visits = inc->n_signals = inc->n_smes = inc->n_needs = 0;
 	inc->n_reports = inc->n_objectives = inc->n_mitigations = 0;
-	inc->n_messages = inc->n_items = inc->n_lessons = 0;
+	inc->n_messages = inc->n_deliveries = inc->n_items = inc->n_lessons = 0;
 	inc->n_decisions = inc->n_diagnoses = inc->n_snoozes = 0;
 	for (int b = 0; b < BAND_COUNT; b++)
 		inc->band[b].n = 0;

@@ -47,10 +47,14 @@ fold_fn fold_assigned, fold_understood, fold_completed, fold_blocked,
 	fold_lesson, fold_item_opened, fold_item_done, fold_item_dropped,
 	fold_review;
 fold_fn fold_told, fold_waived, fold_snoozed, fold_delivery_released,
-	fold_delivery_sent;
+	fold_delivery_sent, fold_delivery_claimed, fold_delivery_failed,
+	fold_delivery_retried;
 
 /** The message that an entry carries, if any, becomes a row. */
 void fold_message(struct incident *inc, const struct entry *e);
+
+/** A channel accepted what @e names, or it was said by hand. */
+void fold_accepted_by(struct incident *inc, const struct entry *e);
 
 /** Erased messages that nobody was told are no rows any more. */
 void fold_prune(struct incident *inc);

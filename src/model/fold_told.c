@@ -70,6 +70,7 @@ fold_delivery_sent(struct incident *inc, struct entry *e)
 	when_ms when = event_when(&e->ev);
 	bool any = false;
 
+	fold_accepted_by(inc, e);
 	for (int i = 0; i < list->n; i++) {
 		struct message *m = message_of(inc, e, list->v[i]);
 

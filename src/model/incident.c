@@ -38,6 +38,7 @@ incident_free(struct incident *inc)
 	free(inc->objectives);
 	free(inc->mitigations);
 	free(inc->messages);
+	free(inc->deliveries);
 	free(inc->items);
 	free(inc->lessons);
 	free(inc->decisions);

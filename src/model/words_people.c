@@ -252,18 +252,79 @@ say_delivery_released(const struct phrase *p)
 		message_names(p), p->by);
 }
 
+/* "Stage Mitigate", "Page of raj", "Stand-down of raj". */
+static const char *
+delivery_names(const struct phrase *p)
+{
+	const struct ints *n = event_ints(p->ev, F_ENTRIES);
+	const struct entry *e = n->n == 1 ?
+		incident_entry(p->inc, (uint32_t)n->v[0]) : NULL;
+
+	if (!e || e->ev.kind != KIND_PAGED)
+		return message_names(p);
+	return arena_printf(p->a, "%s of %s",
+		event_int(p->ev, F_STOP) ? "Stand-down" : "Page",
+		event_text(&e->ev, F_WHO));
+}
+
+static bool
+by_hand(const struct event *ev)
+{
+	const char *by = event_text(ev, F_CHANNEL);
+
+	return !*by || str_same(by, CHANNEL_HAND);
+}
+
 static const char *
 say_delivery_sent(const struct phrase *p)
 {
 	const struct ints *n = event_ints(p->ev, F_ENTRIES);
-	const struct message *m = n && n->n ?
+	const struct message *m = n->n ?
 		incident_message(p->inc, (uint32_t)n->v[0]) : NULL;
-	const char *by = event_text(p->ev, F_CHANNEL);
+	const char *to = str_or(m ? m->audience : NULL, "company");
 
-	return arena_printf(p->a, "%s told to %s by %s%s", message_names(p),
-		str_or(m ? m->audience : NULL, "company"),
-		!*by || str_same(by, "hand") ? p->by : by,
-		phrase_field(p, ": ", F_THROUGH));
+	if (by_hand(p->ev))
+		return arena_printf(p->a, "%s told to %s by %s%s",
+			message_names(p), to, p->by,
+			phrase_field(p, ": ", F_THROUGH));
+	return arena_printf(p->a, "%s%s%s accepted by %s%s",
+		delivery_names(p), m ? " for " : "", m ? to : "",
+		event_text(p->ev, F_CHANNEL), event_int(p->ev, F_REPEAT) ?
+		", perhaps for the second time" : "");
+}
+
+static const char *
+say_delivery_claimed(const struct phrase *p)
+{
+	return arena_printf(p->a, "%s on the way to %s", delivery_names(p),
+		event_text(p->ev, F_CHANNEL));
+}
+
+static const char *
+say_delivery_failed(const struct phrase *p)
+{
+	static const char *const said[] = {
+		[DELIVERY_LATER] = "NOT YET at", [DELIVERY_UNSURE] =
+			"MAY HAVE reached", [DELIVERY_MESSAGE] = "REFUSED by",
+		[DELIVERY_CHANNEL] = "NOT SENT, nothing goes through",
+		[DELIVERY_EXPIRED] = "GIVEN UP as too old for",
+	};
+	enum delivery_state state = DELIVERY_LATER;
+
+	delivery_find(event_text(p->ev, F_OUTCOME), &state);
+	return arena_printf(p->a, "%s %s %s%s", delivery_names(p),
+		said[state], event_text(p->ev, F_CHANNEL),
+		phrase_field(p, ": ", F_REASON));
+}
+
+static const char *
+say_delivery_retried(const struct phrase *p)
+{
+	const char *channel = event_text(p->ev, F_CHANNEL);
+
+	return arena_printf(p->a, "%s is sent again%s%s, says %s",
+		delivery_names(p), *channel ? " through " : "", channel,
+		p->by);
 }
 
 const struct phrase_row phrases_people[KIND_COUNT] = {
@@ -281,4 +342,7 @@ const struct phrase_row phrases_people[KIND_COUNT] = {
 	[KIND_BROADCAST] = {say_broadcast, true},
 	[KIND_DELIVERY_RELEASED] = {say_delivery_released, true},
 	[KIND_DELIVERY_SENT] = {say_delivery_sent, true},
+	[KIND_DELIVERY_CLAIMED] = {say_delivery_claimed, true},
+	[KIND_DELIVERY_FAILED] = {say_delivery_failed, true},
+	[KIND_DELIVERY_RETRIED] = {say_delivery_retried, true},
 };

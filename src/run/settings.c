@@ -260,7 +260,8 @@ settings_load(const char *path, when_ms now, struct err *err)
 		goto fail;
 	texts_load(s);
 	if (numbers_load(s, err) && roster_load(s, err) && keys_load(s, err) &&
-	    zone_load(s, now, err) && idle_load(s, err))
+	    zone_load(s, now, err) && idle_load(s, err) &&
+	    channels_load(&s->channels, s->conf, s->arena, err))
 		return s;
 fail:
 	settings_free(s);

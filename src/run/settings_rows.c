@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "model/event.h"
 #include "model/numbers.h"
+#include "relay/channel.h"
 #include "run/zone.h"
 
 #include <inttypes.h>
@@ -243,4 +244,5 @@ settings_rows(struct arena *a, struct conf_table tables[SETTINGS_TABLES])
 	tables[0] = (struct conf_table){fixed_rows,
 		(int)(sizeof(fixed_rows) / sizeof(*fixed_rows))};
 	tables[1] = (struct conf_table){rows, NUM_COUNT};
+	tables[2] = relay_options;
 }

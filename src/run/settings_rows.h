@@ -8,9 +8,9 @@
 
 struct arena;
 
-#define SETTINGS_TABLES 2
+#define SETTINGS_TABLES 3
 
-/** Fills @tables: options that are written down, and those of the numbers. */
+/** Fills @tables: what is written down, the numbers, the relay's options. */
 void settings_rows(struct arena *a, struct conf_table tables[SETTINGS_TABLES]);
 
 #endif

@@ -26,6 +26,9 @@ is_news(const struct incident *inc, const struct entry *e)
 	switch (e->ev.kind) {
 	case KIND_DELIVERY_RELEASED:
 	case KIND_DELIVERY_SENT:
+	case KIND_DELIVERY_CLAIMED:
+	case KIND_DELIVERY_FAILED:
+	case KIND_DELIVERY_RETRIED:
 	case KIND_SNOOZED:
 	case KIND_NUMBERS:
 	case KIND_PROTOCOL:

@@ -26,6 +26,7 @@ BEGIN {
 	only["sqlite3.h"] = "^src/store/[^/]*[.]c$"
 	only["sys/inotify.h"] = "^src/store/[^/]*[.]c$"
 	only["sodium.h"] = "^src/base/hash[^/]*[.]c$"
+	only["cjson/cJSON.h"] = "^src/base/tree[.]c$"
 	only["qrencode.h"] = "^src/base/qr[.]c$"
 	only["confuse.h"] = "^src/conf/[^/]*[.]c$"
 	only["curl/curl.h"] = "^src/loop/[^/]*[.]c$"

@@ -1,0 +1,64 @@
+/* The options of the config that this layer reads. */
+#include "conf/conf.h"
+#include "relay/channel.h"
+
+#define TEXT(n, e, h) {.section = "channel", .name = n, .type = CONF_TEXT, \
+	.example = e, .help = h}
+#define SECRET(n, e, h) TEXT(n, e, h), \
+	{.section = "channel", .name = n "-command", .type = CONF_TEXT, \
+	 .example = "pass show fireground/" n, \
+	 .help = "prints it on its first line, when it is needed"}
+
+static const struct conf_option rows[] = {
+	{.section = "channel", .type = CONF_TITLED, .example = "company",
+		.help = "A way to the company, to experts or to customers."
+		" What is secret is best printed by a program (url-command);"
+		" in this file it is taken only when nobody else may read it"
+		" (chmod 600)"},
+	TEXT("adapter", "slack", "what is at the other end"),
+	SECRET("url", "https://hooks.slack.com/services/T000/B000/XXXX",
+		"where it is sent; a chat's webhook url is a secret"),
+	SECRET("token", "syt_...", "who we are, for Matrix and Statuspage"),
+	SECRET("routing-key", "0123456789abcdef0123456789abcdef",
+		"of the PagerDuty service that pages"),
+	SECRET("api-key", "u+...", "of PagerDuty, read-only, by which"
+		" acknowledgements are seen"),
+	SECRET("secret", "whsec_...", "signs what a webhook is sent"),
+	TEXT("user", "fireground", "who we are at the mail server"),
+	SECRET("password", "...", "of that user"),
+	TEXT("from", "incidents@example.com", "whom a mail is from"),
+	{.section = "channel", .name = "to", .type = CONF_LIST,
+		.example = "all@example.com", .help = "whom a mail goes to"},
+	TEXT("room", "!abc:example.com", "of Matrix"),
+	TEXT("page", "abc123", "of Statuspage"),
+	TEXT("ca-file", "/etc/ssl/company.pem",
+		"the authority that the other end is verified by, instead of"
+		" the system's"),
+	{.section = "channel", .name = "program", .type = CONF_LIST,
+		.example = "/usr/local/bin/tell",
+		.help = "for exec: the program and its words, without a shell;"
+		" it gets a CloudEvent on standard input, and ends with 0"
+		" (done), 75 (later) or 65 (refused)"},
+	{.section = "channel", .name = "components", .type = CONF_LIST,
+		.example = "b13yz5g2cw10",
+		.help = "of Statuspage: what is broken while customers are"
+		" hit"},
+	{.section = "channel", .name = "audience", .type = CONF_LIST,
+		.fallback = "company",
+		.help = "who reads it: company, responders, customers"},
+	{.section = "channel", .name = "news", .type = CONF_LIST,
+		.example = "declared stage",
+		.help = "what it carries: declared, stage, severity, command,"
+		" update, customers, reminder, page, stand-down; as a rule all"
+		" that is of use there"},
+	{.section = "channel", .name = "confirm", .type = CONF_BOOL,
+		.fallback = "true",
+		.help = "whether a person agrees to the first post of an"
+		" incident that customers will read"},
+	{.section = "channel", .name = "plain", .type = CONF_BOOL,
+		.fallback = "false",
+		.help = "mail without TLS, to a server on this machine alone"},
+};
+
+const struct conf_table relay_options = {rows,
+	(int)(sizeof(rows) / sizeof(*rows))};

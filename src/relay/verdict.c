@@ -1,0 +1,108 @@
+/*
+ * What an answer means.  One question decides: can the other side have it?
+ * (RFC 9110 section 15, RFC 5321 section 4.2, sysexits(3).)
+ */
+#include "relay/channel.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define EX_DATAERR 65
+#define EX_TEMPFAIL 75
+#define SAID 200 /* bytes of what the other side said that are shown */
+
+static const struct {
+	int status;
+	enum outcome_class class;
+} rows[] = {
+	{408, SENT_LATER}, {420, SENT_LATER}, {425, SENT_LATER},
+	{429, SENT_LATER}, {503, SENT_LATER},
+	{400, SENT_MESSAGE}, {413, SENT_MESSAGE}, {415, SENT_MESSAGE},
+	{422, SENT_MESSAGE},
+};
+
+static enum outcome_class
+http_class(int status)
+{
+	if (status >= 200 && status < 300)
+		return SENT_DELIVERED;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (rows[i].status == status)
+			return rows[i].class;
+	return status >= 500 ? SENT_MAYBE : SENT_CHANNEL;
+}
+
+/* 530 and 535: who we are is not believed; other 5xx are about this mail. */
+static enum outcome_class
+mail_class(int status)
+{
+	if (status >= 200 && status < 300)
+		return SENT_DELIVERED;
+	if (status >= 400 && status < 500)
+		return SENT_LATER;
+	return status == 530 || (status >= 534 && status <= 538) ?
+		SENT_CHANNEL : SENT_MESSAGE;
+}
+
+static enum outcome_class
+exit_class(int code)
+{
+	switch (code) {
+	case 0:
+		return SENT_DELIVERED;
+	case EX_TEMPFAIL:
+		return SENT_LATER;
+	case EX_DATAERR:
+		return SENT_MESSAGE;
+	case -1:
+		return SENT_MAYBE;
+	default:
+		return SENT_CHANNEL;
+	}
+}
+
+/* The first line of what the other side said, harmless and short. */
+static const char *
+said(struct arena *a, const char *body)
+{
+	const char *line = arena_dupn(a, body, strcspn(body, "\r\n"));
+
+	return text_safe(a, arena_dupn(a, line, SAID), false);
+}
+
+static void
+read_http(const struct channel *c, const struct http_answer *h,
+	struct arena *a, struct verdict *out)
+{
+	bool mail = c->text[CH_URL] && !strncmp(c->text[CH_URL], "smtp", 4);
+
+	if (h->fate == HTTP_ANSWERED) {
+		out->class = mail ? mail_class(h->status) :
+			http_class(h->status);
+		out->wait_ms = h->retry_ms ? h->retry_ms : h->reset_ms;
+		if (out->class != SENT_DELIVERED)
+			out->why = arena_printf(a, "%d%s%s", h->status,
+				*h->body ? " " : "", said(a, h->body));
+		return;
+	}
+	out->class = h->fate == HTTP_UNSENT ? SENT_LATER :
+		h->fate == HTTP_MAYBE ? SENT_MAYBE : SENT_CHANNEL;
+	out->why = said(a, h->why);
+}
+
+void
+verdict_of(const struct channel *c, const struct reply *r, struct arena *a,
+	struct verdict *out)
+{
+	*out = (struct verdict){.why = "", .remote = ""};
+	if (!r->program) {
+		read_http(c, r->http, a, out);
+		return;
+	}
+	out->class = exit_class(r->exit);
+	if (out->class != SENT_DELIVERED)
+		out->why = arena_printf(a, "the program ended with %d%s%s",
+			r->exit, *r->said ? ": " : "", said(a, r->said));
+}

@@ -1,0 +1,133 @@
+#include "unit/relay/golden.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "conf/conf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct conf *conf;
+
+const struct channel *
+channel_of(struct arena *a, const char *lines)
+{
+	char path[] = "/tmp/fg-channel-XXXXXX";
+	int fd = mkstemp(path);
+	char *text = arena_printf(a, "channel it {\n%s\n}\n", lines);
+	struct channels *list = arena_alloc(a, sizeof(*list));
+	struct err err = {0};
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+	channel_drop();
+	conf = conf_load(path, &relay_options, 1, &err);
+	unlink(path);
+	if (!conf || !channels_load(list, conf, a, &err))
+		fail_msg("%s", err.text);
+	return &list->v[0];
+}
+
+void
+channel_drop(void)
+{
+	conf_free(conf);
+	conf = NULL;
+}
+
+struct play *
+news_play(void)
+{
+	struct play *p = play_new();
+
+	play(p,
+		"14:00Z ana declare 'checkout errors <!channel> & @everyone'"
+		" --severity 1 --take --bridge https://meet.example.com/inc-17",
+		"14:02Z ana scope 'EU <@U123> cannot pay; *all* @here @room'",
+		"14:05Z raj join --field database",
+		"14:06Z raj can --condition 'primary at 100% <users/all>'"
+		" --action 'fail over' --need 'network SME'",
+		"14:30Z ana advance --to mitigate",
+		NULL);
+	return p;
+}
+
+struct news
+news_from(struct play *p, uint32_t n)
+{
+	int32_t place = (int32_t)(n ? n : p->inc->n);
+	struct news out;
+
+	news_of(p->inc, &place, 1, play_time("14:31:19Z") + 500, p->arena,
+		&out);
+	return out;
+}
+
+static void
+put_request(const struct request *r, struct str *out)
+{
+	str_addf(out, "%s %s\n", r->http.method ? r->http.method :
+		r->argv ? "PROGRAM" : "MAIL", r->http.url ? r->http.url : "");
+	for (int i = 0; r->argv && r->argv[i]; i++)
+		str_addf(out, "word: %s\n", r->argv[i]);
+	if (r->http.from)
+		str_addf(out, "from: %s\nto: %s\n", r->http.from, r->http.to);
+	if (r->http.user)
+		str_addf(out, "user: %s\npassword: %s\n", r->http.user,
+			r->http.password ? r->http.password : "");
+	for (int i = 0; i < r->http.n_headers; i++)
+		str_addf(out, "%s: %s\n", r->http.headers[i].name,
+			r->http.headers[i].value);
+	str_addc(out, '\n');
+	str_addn(out, r->http.body ? r->http.body : "", r->http.body_len);
+	str_addc(out, '\n');
+}
+
+static void
+compare(const char *path, const struct str *got)
+{
+	static char want[65536];
+	FILE *f = fopen(path, "r");
+	size_t n = f ? fread(want, 1, sizeof(want) - 1, f) : 0;
+
+	if (f)
+		fclose(f);
+	want[n] = '\0';
+	assert_string_equal(str_get(got), want);
+}
+
+void
+golden_request(const struct channel *c, const struct news *n, const char *name)
+{
+	const char *mode = getenv("FG_GOLDEN");
+	struct arena *a = arena_new(0);
+	char *path = arena_printf(a, "tests/unit/relay/golden/%s.txt", name);
+	struct request r = {.argv = NULL};
+	struct str out = {0};
+	struct err err = {0};
+
+	if (!c->adapter->build(c, n, a, &r, &err))
+		fail_msg("%s", err.text);
+	put_request(&r, &out);
+	if (mode && !strcmp(mode, "write")) {
+		FILE *f = fopen(path, "w");
+
+		assert_non_null(f);
+		assert_int_equal(fwrite(out.s, 1, out.len, f), out.len);
+		fclose(f);
+	} else {
+		compare(path, &out);
+	}
+	str_release(&out);
+	arena_free(a);
+}
