@@ -16,6 +16,7 @@
 
 #include "base/hash.h"
 #include "base/when.h"
+#include "model/delivery.h"
 #include "model/event.h"
 #include "model/numbers.h"
 #include "model/stage.h"
@@ -71,6 +72,7 @@ struct sme {
 	enum sme_state state;
 	bool commander;      /* paged to take command */
 	uint32_t paged_n;    /* entry of the last page, 0: came unasked */
+	bool let_go;         /* it may leave before its ten seconds */
 	int pages;           /* how often */
 	int32_t need;        /* the need that caused the page, 0: none */
 	when_ms paged, acked, eta, joined, released;
@@ -139,48 +141,6 @@ struct mitigation {
 	when_ms changed;
 	const char *seen_by; /* who saw that it worked; "" */
 	const char *why;     /* "" */
-};
-
-/** What is to be told to the company: one entry that carries a message. */
-struct message {
-	uint32_t n;
-	when_ms when;        /* of its entry */
-	when_ms at;          /* its recording: the ten seconds count from it */
-	const char *text;
-	const char *audience; /* "company" unless said otherwise */
-	bool released;       /* let go before its ten seconds */
-	when_ms told;        /* first delivery, or WHEN_NONE */
-	const char *through; /* of that delivery; "" */
-};
-
-/** The channel of what was said by hand. */
-#define CHANNEL_HAND "hand"
-
-/** How far one message or page is on its way through one channel. */
-enum delivery_state {
-	DELIVERY_CLAIMED,  /* a courier has it */
-	DELIVERY_SENT,     /* the channel accepted it */
-	DELIVERY_LATER,    /* not yet: tried again from @until on */
-	DELIVERY_UNSURE,   /* it may have arrived: a person decides */
-	DELIVERY_MESSAGE,  /* refused as it is */
-	DELIVERY_CHANNEL,  /* the channel takes nothing from us */
-	DELIVERY_EXPIRED,  /* too old to be news: given up */
-};
-
-struct delivery {
-	uint32_t n;          /* entry of the message or page */
-	bool stop;           /* that the page is called off */
-	const char *channel;
-	enum delivery_state state;
-	uint32_t claim_n;    /* entry of the last claim, 0: none */
-	uint32_t last_n;     /* entry of the last news of it */
-	when_ms when;        /* of that entry */
-	when_ms until;       /* DELIVERY_LATER; WHEN_NONE: at once */
-	int claims;          /* how often it was claimed */
-	bool repeat;         /* a claim ended without an outcome, or unsure:
-	                      * what is sent now may be there already */
-	const char *why;     /* of a failure; "" */
-	const char *remote;  /* what the other side calls it; "" */
 };
 
 /** A stage or call that customers have not heard of. */
@@ -400,15 +360,6 @@ const struct message *incident_message(const struct incident *inc,
 const struct delivery *incident_delivery(const struct incident *inc,
 	uint32_t n, bool stop, const char *channel);
 
-/** "later" ...: the word of a failure in the log; "" for the other states. */
-const char *delivery_word(enum delivery_state s);
-
-/** The state that a failure's word stands for; false for another word. */
-bool delivery_find(const char *word, enum delivery_state *out);
-
-/** Whether a courier has nothing to do for it until a person says so. */
-bool delivery_settled(const struct delivery *d);
-
 /** The open need of @who with that @text, or NULL. */
 const struct need *incident_need_of(const struct incident *inc,
 	const char *who, const char *text);
@@ -429,6 +380,13 @@ bool need_open(const struct need *need);
 bool objective_open(const struct objective *o);
 /** Whether an action item is neither done nor dropped. */
 bool item_open(const struct item *item);
+
+/**
+ * Whether the page of @s still waits; paging stops when it is acknowledged,
+ * when its need is answered, and for a commander when somebody has taken
+ * command since.
+ */
+bool sme_awaited(const struct incident *inc, const struct sme *s);
 
 /** SMEs that have joined and were not released: the direct reports. */
 int incident_joined(const struct incident *inc);

@@ -102,16 +102,42 @@ act_sent(const struct cmd_env *env, const struct cmd_args *args,
 	return true;
 }
 
+/* Whether nobody else has them: what failed for us is theirs to say. */
+static bool
+still_ours(const struct cmd_env *env, const struct event *e, struct err *err)
+{
+	const struct ints *list = event_ints(e, F_ENTRIES);
+
+	for (int i = 0; i < list->n; i++) {
+		const struct delivery *d = incident_delivery(env->inc,
+			(uint32_t)list->v[i], event_int(e, F_STOP) != 0,
+			event_text(e, F_CHANNEL));
+
+		if (!d)
+			continue;
+		if (delivery_settled(d))
+			return err_set(err, ERR_REFUSED, "entry %d waits for no"
+				" courier", list->v[i]);
+		if (d->state == DELIVERY_CLAIMED && d->claim_n !=
+		    (uint32_t)event_int(e, F_CLAIM))
+			return err_set(err, ERR_REFUSED, "another courier has"
+				" it, by entry %u", (unsigned)d->claim_n);
+	}
+	return true;
+}
+
 static bool
 act_failed(const struct cmd_env *env, const struct cmd_args *args,
 	struct outcome *out, struct err *err)
 {
 	struct event *e = outcome_add(env, out, KIND_DELIVERY_FAILED);
 
-	if (!put_which(env, e, args, err))
+	if (!put_which(env, e, args, err) || !still_ours(env, e, err))
 		return false;
 	event_put_text(e, F_OUTCOME, cmd_pos(args, 1));
 	act_put_reason(e, args);
+	if (cmd_option(args, "--repeat"))
+		event_put_int(e, F_REPEAT, 1);
 	return act_put_time(env, e, F_UNTIL, args, "--until", err);
 }
 
@@ -174,9 +200,11 @@ const struct cmd_row act_delivery_rows[] = {
 		PREMISE_NONE, act_failed,
 		"a channel did not take messages (for couriers)",
 		{ENTRIES, ARG_MUST_OF("OUTCOME",
-			"later|unsure|message|channel|expired", "what it means"),
+			"later|unsure|message|channel|expired|confirm",
+			"what it means"),
 		 CHANNEL, CLAIM, STOP,
-		 ARG("--until", ARG_NEXT, "when it is tried again")}, NULL},
+		 ARG("--until", ARG_NEXT, "when it is tried again"),
+		 ARG("--repeat", ARG_FLAG, "it may have arrived")}, NULL},
 	{"delivery retry", USE_WRITE | USE_CLOSED, RIGHT_ANYONE, PREMISE_NONE,
 		act_retry, "send again what a channel did not take",
 		{ENTRIES, ARG("--channel", ARG_NAME, "this one alone")}, NULL},

@@ -142,10 +142,11 @@ const struct kind_row kind_rows[KIND_COUNT] = {
 		" this one takes the place of"},
 	[KIND_DELIVERY_FAILED] = {"delivery.failed", "cast", REC, F_REASON,
 		{F_ENTRIES, F_CHANNEL, F_CLAIM, F_STOP, F_OUTCOME, F_REASON,
-		 F_UNTIL},
+		 F_UNTIL, F_REPEAT},
 		"a channel did not take them; outcome: later, unsure (it may"
 		" have), message (refused as it is), channel (takes nothing),"
-		" expired; until: when it is tried again"},
+		" expired, confirm (a person agrees first); until: when it is"
+		" tried again; repeat: it may have arrived all the same"},
 	[KIND_DELIVERY_RETRIED] = {"delivery.retried", "cast", REC, F_NONE,
 		{F_ENTRIES, F_CHANNEL},
 		"a person asks for another try; without channel: of all"},

@@ -53,6 +53,9 @@ fold_fn fold_told, fold_waived, fold_snoozed, fold_delivery_released,
 /** The message that an entry carries, if any, becomes a row. */
 void fold_message(struct incident *inc, const struct entry *e);
 
+/** The page of entry @n may leave before its ten seconds. */
+void fold_let_go(struct incident *inc, int32_t n);
+
 /** A channel accepted what @e names, or it was said by hand. */
 void fold_accepted_by(struct incident *inc, const struct entry *e);
 

@@ -25,21 +25,6 @@ shifted(when_ms due, when_ms base, when_ms iv, when_ms t)
 	return t + iv < due ? t + iv : due;
 }
 
-/*
- * Whether a page still waits; paging stops when its need is answered, and for
- * a commander when somebody has taken command since.
- */
-static bool
-is_awaited(const struct incident *inc, const struct sme *s)
-{
-	const struct need *need = incident_need(inc, s->need);
-
-	if (s->commander && *inc->command.holder &&
-	    s->paged_n < inc->command.n)
-		return false;
-	return s->paged_n && (!need || need_open(need));
-}
-
 static void
 shift_smes(struct incident *inc, when_ms t)
 {
@@ -50,7 +35,7 @@ shift_smes(struct incident *inc, when_ms t)
 		struct sme *s = &inc->smes[i];
 
 		if (s->state == SME_PAGED)
-			s->ack_due = is_awaited(inc, s) ? shifted(s->ack_due,
+			s->ack_due = sme_awaited(inc, s) ? shifted(s->ack_due,
 				s->paged, ack, t) : WHEN_NONE;
 		if (s->state != SME_JOINED)
 			continue;

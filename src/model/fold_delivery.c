@@ -9,7 +9,7 @@ static const char *const words[] = {
 	[DELIVERY_CLAIMED] = "", [DELIVERY_SENT] = "",
 	[DELIVERY_LATER] = "later", [DELIVERY_UNSURE] = "unsure",
 	[DELIVERY_MESSAGE] = "message", [DELIVERY_CHANNEL] = "channel",
-	[DELIVERY_EXPIRED] = "expired",
+	[DELIVERY_EXPIRED] = "expired", [DELIVERY_CONFIRM] = "confirm",
 };
 
 const char *
@@ -173,18 +173,21 @@ fold_delivery_claimed(struct incident *inc, struct entry *e)
 		each(inc, e, claim);
 }
 
+/* A courier whose claim was taken over has nothing to say about it. */
 static void
 fail(struct delivery *d, const struct entry *e)
 {
 	enum delivery_state state = DELIVERY_LATER;
+	int64_t claim = event_int(&e->ev, F_CLAIM);
 
-	if (d->state == DELIVERY_SENT)
+	if (d->state == DELIVERY_SENT || (claim && claim != d->claim_n))
 		return;
 	delivery_find(event_text(&e->ev, F_OUTCOME), &state);
 	d->state = state;
 	d->why = e->text;
 	d->until = event_time(&e->ev, F_UNTIL);
-	d->repeat |= state == DELIVERY_UNSURE;
+	d->repeat |= state == DELIVERY_UNSURE ||
+		event_int(&e->ev, F_REPEAT) != 0;
 }
 
 void

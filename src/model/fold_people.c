@@ -276,6 +276,7 @@ fold_paged(struct incident *inc, struct entry *e)
 	s->pages++;
 	s->paged_n = e->ev.n;
 	s->paged = event_when(&e->ev);
+	s->let_go = false;
 	if (s->state != SME_JOINED) {
 		s->state = SME_PAGED;
 		s->acked = s->eta = s->released = WHEN_NONE;
@@ -289,6 +290,14 @@ fold_paged(struct incident *inc, struct entry *e)
 		need->state = NEED_DISPATCHED;
 		need->sent = s->name;
 	}
+}
+
+void
+fold_let_go(struct incident *inc, int32_t n)
+{
+	for (int i = 0; i < inc->n_smes; i++)
+		if (inc->smes[i].paged_n && inc->smes[i].paged_n == (uint32_t)n)
+			inc->smes[i].let_go = true;
 }
 
 void

@@ -59,6 +59,8 @@ fold_delivery_released(struct incident *inc, struct entry *e)
 
 		if (m)
 			m->released = true;
+		else
+			fold_let_go(inc, list->v[i]);
 	}
 }
 
@@ -74,6 +76,9 @@ fold_delivery_sent(struct incident *inc, struct entry *e)
 	for (int i = 0; i < list->n; i++) {
 		struct message *m = message_of(inc, e, list->v[i]);
 
+		if (m)
+			m->by_hand |= str_same(event_text(&e->ev, F_CHANNEL),
+				CHANNEL_HAND);
 		if (!m || m->told != WHEN_NONE)
 			continue;
 		m->told = when < m->when ? m->when : when;

@@ -88,10 +88,30 @@ incident_report(const struct incident *inc, const char *who)
 const struct message *
 incident_message(const struct incident *inc, uint32_t n)
 {
-	for (int i = 0; i < inc->n_messages; i++)
-		if (inc->messages[i].n == n)
-			return &inc->messages[i];
-	return NULL;
+	int low = 0, high = inc->n_messages;
+
+	while (low < high) {
+		int mid = low + (high - low) / 2;
+
+		if (inc->messages[mid].n < n)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < inc->n_messages && inc->messages[low].n == n ?
+		&inc->messages[low] : NULL;
+}
+
+bool
+sme_awaited(const struct incident *inc, const struct sme *s)
+{
+	const struct need *need = incident_need(inc, s->need);
+
+	if (s->commander && *inc->command.holder &&
+	    s->paged_n < inc->command.n)
+		return false;
+	return s->state == SME_PAGED && s->paged_n &&
+		(!need || need_open(need));
 }
 
 int
