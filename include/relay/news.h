@@ -49,6 +49,7 @@ struct news {
 	const char *who;       /* who is paged, or is to be reminded */
 	const char *address;   /* theirs at the channel; "" */
 	const char *field, *need; /* why they are paged */
+	const char *of;        /* a page that is called off: its id; "" */
 	const char *remote;    /* what the other side called the first news of
 	                        * this incident or page; "" */
 	const char *source;    /* "/fireground/HOST": of CloudEvents */
@@ -75,6 +76,9 @@ struct page_state {
 
 /** "stage" and so on, the word of a kind in the config; "" past the end. */
 const char *news_word(enum news_kind k);
+
+/** What kind of news the message or page of entry @n of @inc is. */
+enum news_kind news_kind_of(const struct incident *inc, uint32_t n);
 
 /**
  * The news that entries @v (@n of them, of one kind of audience, which leave

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "conf/conf.h"
+#include "model/delivery.h"
+#include "model/event.h"
 
 #include <string.h>
 
@@ -88,6 +90,14 @@ load_texts(struct channel *c, const struct conf *conf, struct arena *a,
 	return true;
 }
 
+/* The log names the channel: by one word, as it names people. */
+static bool
+is_name(const char *s)
+{
+	return *s && strlen(s) <= NAME_MAX_BYTES && !strpbrk(s, " \t\r\n") &&
+		!str_same(s, CHANNEL_HAND);
+}
+
 static bool
 load(struct channel *c, const struct conf *conf, struct arena *a,
 	struct err *err)
@@ -95,6 +105,10 @@ load(struct channel *c, const struct conf *conf, struct arena *a,
 	const char *adapter = conf_text(conf, "channel", c->name, "adapter");
 
 	c->where = conf_where(conf, "channel", c->name, NULL);
+	if (!is_name(c->name))
+		return err_set(err, ERR_USAGE, "channel '%.80s': a name is one"
+			" word, and " CHANNEL_HAND " means no channel",
+			c->name);
 	c->adapter = adapter ? adapter_find(adapter) : NULL;
 	if (!c->adapter)
 		return err_set(err, ERR_USAGE, "channel %s: adapter is one of"

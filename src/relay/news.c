@@ -9,10 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum news_kind
-kind_of(const struct entry *e, const char *audience)
+enum news_kind
+news_kind_of(const struct incident *inc, uint32_t n)
 {
-	if (str_same(audience, "customers"))
+	const struct entry *e = incident_entry(inc, n);
+	const struct message *m = incident_message(inc, n);
+
+	if (m && str_same(m->audience, "customers"))
 		return NEWS_CUSTOMERS;
 	switch (e->ev.kind) {
 	case KIND_DECLARED:
@@ -63,8 +66,7 @@ fill_message(const struct incident *inc, const int32_t *v, int n,
 	const struct message *m = incident_message(inc, (uint32_t)v[n - 1]);
 	struct str also = {0};
 
-	out->kind = kind_of(incident_entry(inc, (uint32_t)v[n - 1]),
-		m ? m->audience : "");
+	out->kind = news_kind_of(inc, (uint32_t)v[n - 1]);
 	if (!m)
 		return;
 	if (has_head(m->text, out->inc)) {
@@ -135,7 +137,7 @@ news_of(const struct incident *inc, const int32_t *v, int n, when_ms now,
 
 	*out = (struct news){
 		.headline = "", .text = "", .address = "", .who = "",
-		.field = "", .need = "", .remote = "", .now = now,
+		.field = "", .need = "", .of = "", .remote = "", .now = now,
 	};
 	out->inc = out->thread = arena_dup(a, incident_name(inc->number, name));
 	out->source = "/fireground";

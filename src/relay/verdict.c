@@ -6,11 +6,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tree.h"
 
 #include <string.h>
 
 #define EX_DATAERR 65
 #define EX_TEMPFAIL 75
+#define WAIT_MOST 1e9 /* ms; more is no answer */
 #define SAID 200 /* bytes of what the other side said that are shown */
 
 static const struct {
@@ -72,6 +74,19 @@ said(struct arena *a, const char *body)
 	return text_safe(a, arena_dupn(a, line, SAID), false);
 }
 
+/* How long to wait, where it is said in the body: Discord, Slack, Matrix. */
+static int64_t
+asked_in(const struct http_answer *h)
+{
+	struct tree *t = h->status == 429 ? tree_read(h->body, h->len) : NULL;
+	const struct tree_node *root = tree_root(t);
+	double s = tree_number(root, "retry_after", 0);
+	double ms = tree_number(root, "retry_after_ms", s * 1000);
+
+	tree_free(t);
+	return ms > 0 && ms < WAIT_MOST ? (int64_t)ms + 1 : 0;
+}
+
 static void
 read_http(const struct channel *c, const struct http_answer *h,
 	struct arena *a, struct verdict *out)
@@ -82,6 +97,8 @@ read_http(const struct channel *c, const struct http_answer *h,
 		out->class = mail ? mail_class(h->status) :
 			http_class(h->status);
 		out->wait_ms = h->retry_ms ? h->retry_ms : h->reset_ms;
+		if (!out->wait_ms)
+			out->wait_ms = asked_in(h);
 		if (out->class != SENT_DELIVERED)
 			out->why = arena_printf(a, "%d%s%s", h->status,
 				*h->body ? " " : "", said(a, h->body));
