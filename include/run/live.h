@@ -41,6 +41,9 @@ void live_close(struct live *l);
 /** Reads and folds what it has not got yet, then calls @fn from the loop. */
 void live_catch_up(struct live *l, live_done_fn *fn, void *ctx);
 
+/** Whoever asked with @ctx is not told any more. */
+void live_forget(struct live *l, const void *ctx);
+
 /** The settled state; borrowed until the next turn of the loop. */
 const struct incident *live_incident(const struct live *l);
 

@@ -149,6 +149,13 @@ live_catch_up(struct live *l, live_done_fn *fn, void *ctx)
 		live_read_on(l);
 }
 
+void
+live_forget(struct live *l, const void *ctx)
+{
+	waits_forget(&l->waiting, ctx);
+	waits_forget(&l->later, ctx);
+}
+
 const struct incident *
 live_incident(const struct live *l)
 {

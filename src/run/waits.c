@@ -49,6 +49,23 @@ waits_answer(struct waits *w, const struct err *why)
 }
 
 void
+waits_forget(struct waits *w, const void *ctx)
+{
+	struct waits_row **at = &w->first;
+
+	while (*at) {
+		struct waits_row *row = *at;
+
+		if (row->ctx == ctx) {
+			*at = row->next;
+			free(row);
+		} else {
+			at = &row->next;
+		}
+	}
+}
+
+void
 waits_release(struct waits *w)
 {
 	struct waits_row *row;

@@ -20,6 +20,9 @@ void waits_add(struct waits *w, waits_fn *fn, void *ctx);
 /** Answers all that wait now; who comes while it does so waits on. */
 void waits_answer(struct waits *w, const struct err *why);
 
+/** Forgets those that were added with @ctx, unanswered. */
+void waits_forget(struct waits *w, const void *ctx);
+
 /** Forgets all of them, unanswered. */
 void waits_release(struct waits *w);
 

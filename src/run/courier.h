@@ -1,0 +1,66 @@
+/*
+ * A courier carries what the log says is due to the channels, and writes down
+ * what came of it.
+ *
+ * Any number of them may run on one store: each delivery is claimed by an
+ * entry, so that exactly one carries it; what a courier that died had claimed
+ * is taken over (relay/plan.h says how all of that is decided).  An idle one
+ * costs nothing: it wakes when the store changes, or when something is due.
+ */
+#ifndef FG_RUN_COURIER_H
+#define FG_RUN_COURIER_H
+
+#include "relay/plan.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct courier;
+struct incident;
+struct live;
+struct world;
+
+/** Who a courier's entries are by. */
+#define COURIER_NAME "fireground"
+
+/** What has just been written about one delivery. */
+struct courier_news {
+	const struct incident *inc;
+	const struct channel *channel;
+	const struct plan_item *item;
+	enum delivery_state state; /* DELIVERY_SENT, or how it failed */
+	int64_t wait;              /* ms until the next try */
+	const char *why;           /* "" when sent */
+};
+
+/** Called from the loop; all is borrowed for the call. */
+typedef void courier_fn(void *ctx, const struct courier_news *n);
+
+/**
+ * A courier of @channels, whose secrets are open as far as they are to be
+ * used; @w and @channels are borrowed.  @fn may be NULL.  Freed by
+ * courier_free(), which gives up what is on its way, before both.
+ */
+struct courier *courier_new(struct world *w, const struct channels *channels,
+	courier_fn *fn, void *ctx);
+void courier_free(struct courier *c);
+
+/** Looks at all incidents that changed; called when the board has. */
+void courier_board(struct courier *c);
+
+/** Looks at this one alone, which is read already; @l is held. */
+void courier_serve(struct courier *c, struct live *l);
+
+/** Begins nothing new. */
+void courier_stop(struct courier *c);
+
+/** Whether it has nothing on its way, and nothing that it could begin. */
+bool courier_idle(const struct courier *c);
+
+/** How many deliveries are on their way now. */
+int courier_busy(const struct courier *c);
+
+/** What it knows of the @i-th channel. */
+const struct plan_channel *courier_channel(const struct courier *c, int i);
+
+#endif
