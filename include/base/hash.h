@@ -24,6 +24,12 @@ struct hash hash_of(const void *a, size_t na, const void *b, size_t nb,
 	const void *c, size_t nc);
 
 /**
+ * HMAC-SHA-256 of two parts joined, by a key of any length, which is a secret.
+ */
+struct hash hash_mac(const void *key, size_t n_key, const void *a, size_t na,
+	const void *b, size_t nb);
+
+/**
  * One link of the chain: SHA-256(prev + SHA-256(salt + data) + head).
  */
 struct hash hash_link(const struct hash *prev, const struct id *salt,

@@ -39,6 +39,9 @@ char *when_iso(when_ms t, char out[WHEN_MAX]);
  */
 bool when_parse_iso(const char *s, when_ms *out);
 
+/** "Sun, 22 Nov 2026 14:31:19 +0000", of mails (RFC 5322). */
+char *when_mail(when_ms t, char out[WHEN_MAX]);
+
 /** "14:31Z" */
 char *when_clock(when_ms t, char out[WHEN_MAX]);
 

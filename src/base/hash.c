@@ -30,6 +30,21 @@ hash_of(const void *a, size_t na, const void *b, size_t nb,
 }
 
 struct hash
+hash_mac(const void *key, size_t n_key, const void *a, size_t na,
+	const void *b, size_t nb)
+{
+	crypto_auth_hmacsha256_state state;
+	struct hash h;
+
+	crypto_auth_hmacsha256_init(&state, key, n_key);
+	crypto_auth_hmacsha256_update(&state, a, na);
+	crypto_auth_hmacsha256_update(&state, b, nb);
+	crypto_auth_hmacsha256_final(&state, h.b);
+	sodium_memzero(&state, sizeof(state));
+	return h;
+}
+
+struct hash
 hash_link(const struct hash *prev, const struct id *salt,
 	const char *data, size_t data_len, const char *head, size_t head_len)
 {

@@ -41,6 +41,23 @@ when_iso(when_ms t, char out[WHEN_MAX])
 	return out;
 }
 
+char *
+when_mail(when_ms t, char out[WHEN_MAX])
+{
+	static const char *const days[] = {"Thu", "Fri", "Sat", "Sun", "Mon",
+		"Tue", "Wed"};
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
+		"May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	struct civil c;
+
+	if (!civil_from(t, &c))
+		return memcpy(out, "-", 2);
+	snprintf(out, WHEN_MAX, "%s, %02d %s %04d %02d:%02d:%02d +0000",
+		days[t / WHEN_DAY % 7], c.day, months[c.month - 1], c.year,
+		c.hour, c.minute, c.second);
+	return out;
+}
+
 /* @n bytes of when_iso() from @from on, then @tail. */
 static char *
 when_part(when_ms t, int from, int n, const char *tail, char *out)

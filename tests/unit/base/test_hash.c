@@ -159,6 +159,35 @@ test_random_ids_differ(void **state)
 }
 
 /* The examples of RFC 4648, section 10. */
+/* Test cases 1, 2 and 6 (a key that is longer than a block). */
+static void
+test_hmac_is_that_of_rfc_4231(void **state)
+{
+	static const struct { const char *key, *a, *b, *hex; } rows[] = {
+		{"\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b"
+			"\x0b\x0b\x0b\x0b\x0b\x0b\x0b", "Hi ", "There",
+			"b0344c61d8db38535ca8afceaf0bf12b"
+			"881dc200c9833da726e9376c2e32cff7"},
+		{"Jefe", "what do ya want ", "for nothing?",
+			"5bdcc146bf60754e6a042426089575c7"
+			"5a003f089d2739839dec58b964ec3843"},
+	};
+	char hex[HASH_HEX], long_key[131];
+	struct hash h;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		h = hash_mac(rows[i].key, strlen(rows[i].key), rows[i].a,
+			strlen(rows[i].a), rows[i].b, strlen(rows[i].b));
+		assert_string_equal(hash_hex(&h, hex), rows[i].hex);
+	}
+	memset(long_key, 0xaa, sizeof(long_key));
+	h = hash_mac(long_key, sizeof(long_key), "Test Using Larger Than "
+		"Block-Size Key - Hash Key First", 54, "", 0);
+	assert_string_equal(hash_hex(&h, hex), "60e431591ee0b67f0d8a26aacbf5b77f"
+		"8e0bc6213728c5140546040f0ee37f54");
+}
+
 static void
 test_base64_is_that_of_rfc_4648(void **state)
 {
@@ -238,6 +267,7 @@ main(void)
 		cmocka_unit_test(
 			test_a_short_hash_is_its_first_digits_in_fours),
 		cmocka_unit_test(test_random_ids_differ),
+		cmocka_unit_test(test_hmac_is_that_of_rfc_4231),
 		cmocka_unit_test(test_base64_is_that_of_rfc_4648),
 		cmocka_unit_test(test_all_bytes_come_back_from_base64),
 		cmocka_unit_test(test_what_is_not_exactly_base64_is_refused),

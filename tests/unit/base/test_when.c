@@ -50,6 +50,8 @@ test_every_day_agrees_with_the_c_library(void **state)
 		assert_int_equal(strftime(theirs, sizeof(theirs),
 			"%H:%M:%S", &tm), 8);
 		assert_string_equal(when_hms(t, ours), theirs);
+		strftime(theirs, sizeof(theirs), "%a, %d %b %Y %T +0000", &tm);
+		assert_string_equal(when_mail(t, ours), theirs);
 		assert_int_equal(at(when_iso(t, ours)), t);
 	}
 }
