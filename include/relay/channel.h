@@ -80,6 +80,13 @@ bool channels_load(struct channels *out, const struct conf *conf,
 const struct channel *channels_find(const struct channels *list,
 	const char *name);
 
+/**
+ * Whether what is said of @c can be, secrets that are known by now with it;
+ * else ERR_USAGE, and *@option names what it is about ("to"; may be NULL).
+ */
+bool channel_check(const struct channel *c, const char **option,
+	struct err *err);
+
 /** What is still missing before @c can be used: "url"; NULL: nothing. */
 const char *channel_lacks(const struct channel *c);
 
@@ -125,22 +132,53 @@ struct reply {
 struct adapter {
 	const char *name;
 	bool idempotent;     /* the same news twice arrives once */
-	int chars;           /* code points of text that it takes */
+	int chars;           /* of text that it takes; UTF-16 code units */
 	int gap_ms;          /* between two sends */
 	unsigned needs;      /* bit by enum channel_text */
 	unsigned carries;    /* bit by enum news_kind, unless the config says */
+	unsigned can;        /* the same: what the config may say */
+
+	/**
+	 * Whether what the config says of @c can be; NULL: it can.  Secrets
+	 * that are not known yet are NULL.  False with a sentence that says
+	 * what to write, and *@option what it is about.
+	 */
+	bool (*check)(const struct channel *c, const char **option,
+		struct err *err);
+
+	/**
+	 * How many requests one delivery of @n is; NULL: one.  A mail has one
+	 * recipient, so a channel with three takes three.  They are built
+	 * with n->part 0, 1, ... and sent in turn; the first that is not
+	 * SENT_DELIVERED, nor SENT_MESSAGE with more to come, ends the try.
+	 * Parts that were delivered are not sent again with the same claim.
+	 */
+	int (*parts)(const struct channel *c, const struct news *n);
 
 	/** Pure; memory from @a.  ERR_USAGE when it cannot be built. */
 	bool (*build)(const struct channel *c, const struct news *n,
 		struct arena *a, struct request *out, struct err *err);
 
-	/** NULL: verdict_http(). */
+	/** NULL: verdict_of(). */
 	void (*classify)(const struct channel *c, const struct reply *r,
 		struct arena *a, struct verdict *out);
 
 	/**
+	 * Asks whether news that may have arrived has (before it is sent
+	 * again: this makes it idempotent); NULL: it cannot be asked.  find()
+	 * is false when there is nothing to ask for these news.  found() is
+	 * true when @out says what came of it, delivered or not to be told
+	 * now; false: it is not there.
+	 */
+	bool (*find)(const struct channel *c, const struct news *n,
+		struct arena *a, struct request *out);
+	bool (*found)(const struct channel *c, const struct news *n,
+		const struct reply *r, struct arena *a, struct verdict *out);
+
+	/**
 	 * Asks what became of a page, and reads the answer; NULL: the channel
-	 * does not know.  @remote is what the verdict called it.
+	 * does not know.  @remote is what the verdict called it; poll() is
+	 * false when @c has no key to ask with.
 	 */
 	bool (*poll)(const struct channel *c, const struct news *n,
 		const char *remote, struct arena *a, struct request *out);

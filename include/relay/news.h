@@ -52,6 +52,7 @@ struct news {
 	const char *of;        /* a page that is called off: its id; "" */
 	const char *remote;    /* what the other side called the first news of
 	                        * this incident or page; "" */
+	int part;              /* which of several requests, see adapter */
 	const char *source;    /* "/fireground/HOST": of CloudEvents */
 	bool repeat;           /* may be there already: it says so */
 	when_ms when;          /* it was made */

@@ -17,6 +17,9 @@ news_kind_of(const struct incident *inc, uint32_t n)
 
 	if (m && str_same(m->audience, "customers"))
 		return NEWS_CUSTOMERS;
+	if (m && m == inc->messages && (e->ev.kind == KIND_TAKEN ||
+	    e->ev.kind == KIND_STAGE))
+		return NEWS_DECLARED; /* declared and taken in one act */
 	switch (e->ev.kind) {
 	case KIND_DECLARED:
 		return NEWS_DECLARED;
@@ -58,7 +61,10 @@ rest(const char *text)
 	return *text ? text + 1 : text;
 }
 
-/* The last message counts; of those before it the first lines. */
+/*
+ * The last message counts; of those before it the first lines.  Customers read
+ * what was written for them alone: the head of ours is not.
+ */
 static void
 fill_message(const struct incident *inc, const int32_t *v, int n,
 	struct arena *a, struct news *out)
@@ -69,7 +75,7 @@ fill_message(const struct incident *inc, const int32_t *v, int n,
 	out->kind = news_kind_of(inc, (uint32_t)v[n - 1]);
 	if (!m)
 		return;
-	if (has_head(m->text, out->inc)) {
+	if (has_head(m->text, out->inc) || out->kind == NEWS_CUSTOMERS) {
 		out->headline = first_line(m->text, a);
 		out->text = rest(m->text);
 	} else {

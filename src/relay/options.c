@@ -15,37 +15,46 @@ static const struct conf_option rows[] = {
 		" What is secret is best printed by a program (url-command);"
 		" in this file it is taken only when nobody else may read it"
 		" (chmod 600)"},
-	TEXT("adapter", "slack", "what is at the other end"),
+	TEXT("adapter", "slack", "what is at the other end: slack, mattermost,"
+		" rocketchat, discord, teams, matrix, email, pagerduty,"
+		" statuspage, webhook or exec"),
 	SECRET("url", "https://hooks.slack.com/services/T000/B000/XXXX",
-		"where it is sent; a chat's webhook url is a secret"),
-	SECRET("token", "syt_...", "who we are, for Matrix and Statuspage"),
+		"where it is sent: a chat's webhook url, which is a secret;"
+		" smtp://HOST:587 or smtps://HOST:465 for email; the server"
+		" of Matrix; pagerduty and statuspage know theirs"),
+	SECRET("token", "syt_...", "who we are, for Matrix, Statuspage and webhooks"),
 	SECRET("routing-key", "0123456789abcdef0123456789abcdef",
-		"of the PagerDuty service that pages"),
+		"of the PagerDuty service that pages (Integrations, Events API"
+		" v2)"),
 	SECRET("api-key", "u+...", "of PagerDuty, read-only, by which"
 		" acknowledgements are seen"),
-	SECRET("secret", "whsec_...", "signs what a webhook is sent"),
+	SECRET("secret", "whsec_...", "signs what a webhook is sent: whsec_ and"
+		" 24 to 64 random bytes in base64"),
 	TEXT("user", "fireground", "who we are at the mail server"),
 	SECRET("password", "...", "of that user"),
-	TEXT("from", "incidents@example.com", "whom a mail is from"),
+	TEXT("from", "incidents@example.com", "whom a mail is from: the address"
+		" alone"),
 	{.section = "channel", .name = "to", .type = CONF_LIST,
-		.example = "all@example.com", .help = "whom a mail goes to"},
-	TEXT("room", "!abc:example.com", "of Matrix"),
-	TEXT("page", "abc123", "of Statuspage"),
+		.example = "all@example.com",
+		.help = "whom a mail goes to, each by a mail of its own"},
+	TEXT("room", "!abc:example.com", "the id of a Matrix room"),
+	TEXT("page", "abc123", "the id of a Statuspage page"),
 	TEXT("ca-file", "/etc/ssl/company.pem",
 		"the authority that the other end is verified by, instead of"
 		" the system's"),
 	{.section = "channel", .name = "program", .type = CONF_LIST,
 		.example = "/usr/local/bin/tell",
-		.help = "for exec: the program and its words, without a shell;"
-		" it gets a CloudEvent on standard input, and ends with 0"
-		" (done), 75 (later) or 65 (refused)"},
+		.help = "for exec: the whole path of a program, and its words,"
+		" without a shell; it gets a CloudEvent on standard input, and"
+		" ends with 0 (done), 75 (later) or 65 (refused)"},
 	{.section = "channel", .name = "components", .type = CONF_LIST,
 		.example = "b13yz5g2cw10",
-		.help = "of Statuspage: what is broken while customers are"
-		" hit"},
+		.help = "ids of Statuspage: what is shown as broken while"
+		" customers are hit"},
 	{.section = "channel", .name = "audience", .type = CONF_LIST,
 		.fallback = "company",
-		.help = "who reads it: company, responders, customers"},
+		.help = "who reads it: company, responders, customers, or"
+		" another name that broadcasts are made for"},
 	{.section = "channel", .name = "news", .type = CONF_LIST,
 		.example = "declared stage",
 		.help = "what it carries: declared, stage, severity, command,"

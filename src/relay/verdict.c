@@ -2,7 +2,7 @@
  * What an answer means.  One question decides: can the other side have it?
  * (RFC 9110 section 15, RFC 5321 section 4.2, sysexits(3).)
  */
-#include "relay/channel.h"
+#include "relay/adapters.h"
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -74,6 +74,28 @@ said(struct arena *a, const char *body)
 	return text_safe(a, arena_dupn(a, line, SAID), false);
 }
 
+/*
+ * What the other side said: the sentence of a JSON answer, else its first
+ * line.  Those that say it all in their list of errors are asked there first.
+ */
+static const char *
+explained(struct arena *a, const struct http_answer *h)
+{
+	struct tree *t = tree_read(h->body, h->len);
+	const struct tree_node *root = tree_root(t);
+	const struct tree_node *error = tree_get(root, "error");
+	const char *text = tree_string(tree_first(tree_get(root, "errors")));
+
+	if (!*text)
+		text = tree_text(error, "message", tree_string(error));
+	if (!*text)
+		text = tree_text(root, "message", tree_text(root, "detail",
+			""));
+	text = said(a, *text ? text : h->body);
+	tree_free(t);
+	return text;
+}
+
 /* How long to wait, where it is said in the body: Discord, Slack, Matrix. */
 static int64_t
 asked_in(const struct http_answer *h)
@@ -101,7 +123,7 @@ read_http(const struct channel *c, const struct http_answer *h,
 			out->wait_ms = asked_in(h);
 		if (out->class != SENT_DELIVERED)
 			out->why = arena_printf(a, "%d%s%s", h->status,
-				*h->body ? " " : "", said(a, h->body));
+				*h->body ? " " : "", explained(a, h));
 		return;
 	}
 	out->class = h->fate == HTTP_UNSENT ? SENT_LATER :
@@ -122,4 +144,19 @@ verdict_of(const struct channel *c, const struct reply *r, struct arena *a,
 	if (out->class != SENT_DELIVERED)
 		out->why = arena_printf(a, "the program ended with %d%s%s",
 			r->exit, *r->said ? ": " : "", said(a, r->said));
+}
+
+void
+verdict_named(const struct channel *c, const struct reply *r,
+	const char *member, struct arena *a, struct verdict *out)
+{
+	struct tree *t;
+
+	verdict_of(c, r, a, out);
+	if (out->class != SENT_DELIVERED)
+		return;
+	t = tree_read(r->http->body, r->http->len);
+	out->remote = text_safe(a, arena_dup(a, tree_text(tree_root(t), member,
+		"")), false);
+	tree_free(t);
 }

@@ -73,6 +73,73 @@ news_from(struct play *p, uint32_t n)
 	return out;
 }
 
+/* The last entry, as the news it is. */
+static struct news *
+add(struct play *p, struct news *out, int *n)
+{
+	out[*n] = news_from(p, 0);
+	return &out[(*n)++];
+}
+
+/* What the plan makes of a page that is called off. */
+static struct news
+called_off(struct play *p, const struct news *page)
+{
+	struct news out = *page;
+
+	out.kind = NEWS_STOP;
+	out.type = news_word(NEWS_STOP);
+	out.of = page->id;
+	out.id = arena_printf(p->arena, "%s-stop", page->id);
+	out.headline = arena_printf(p->arena,
+		"%s stand down: %s need not come", page->inc, page->who);
+	out.text = "The page is called off.";
+	return out;
+}
+
+static struct news
+harmless(struct play *p)
+{
+	struct news out = news_from(p, 1);
+
+	out.kind = NEWS_TEST;
+	out.id = "test-1795358000";
+	out.type = news_word(NEWS_TEST);
+	out.headline = "A test by ana: nothing is wrong";
+	out.text = "";
+	out.hash = out.bridge = "";
+	return out;
+}
+
+int
+news_every(struct play *p, const char *address, struct news *out)
+{
+	struct news *page;
+	int n = 0;
+
+	out[n++] = news_from(p, p->inc->messages[0].n);
+	add(p, out, &n);
+	add(p, out, &n)->repeat = true;
+	play(p, "14:32Z ana severity 2 --reason 'half of <!here> pays'", NULL);
+	add(p, out, &n);
+	play(p, "14:33Z raj assume --reason 'ana is gone'", NULL);
+	add(p, out, &n);
+	play(p, "14:34Z raj broadcast 'We fail over <https://evil|now>.\n"
+		"[Bridge](https://evil.example) @channel \xf0\x9f\x94\xa5'",
+		NULL);
+	add(p, out, &n);
+	play(p, "14:35Z raj broadcast --audience customers 'Some payments in"
+		" the EU fail. We know why, and are mending it.\nNext word at"
+		" 15:00 UTC.'", NULL);
+	add(p, out, &n);
+	play(p, "14:36Z raj page li --field network --need 1", NULL);
+	page = add(p, out, &n);
+	page->address = address;
+	out[n++] = called_off(p, page);
+	out[n++] = harmless(p);
+	return n;
+}
+
 static void
 put_request(const struct request *r, struct str *out)
 {
@@ -90,7 +157,28 @@ put_request(const struct request *r, struct str *out)
 			r->http.headers[i].value);
 	str_addc(out, '\n');
 	str_addn(out, r->http.body ? r->http.body : "", r->http.body_len);
-	str_addc(out, '\n');
+	str_add(out, "\n\n");
+}
+
+static void
+put_news(const struct channel *c, const struct news *n, struct str *out)
+{
+	const struct adapter *it = c->adapter;
+	struct arena *a = arena_new(0);
+	int parts = it->parts ? it->parts(c, n) : 1;
+
+	for (int i = 0; i < parts; i++) {
+		struct news one = *n;
+		struct request r = {.argv = NULL};
+		struct err err = {0};
+
+		one.part = i;
+		if (!it->build(c, &one, a, &r, &err))
+			fail_msg("%s", err.text);
+		str_addf(out, "# %s\n", n->type);
+		put_request(&r, out);
+	}
+	arena_free(a);
 }
 
 static void
@@ -107,18 +195,17 @@ compare(const char *path, const struct str *got)
 }
 
 void
-golden_request(const struct channel *c, const struct news *n, const char *name)
+golden_requests(const struct channel *c, const struct news *v, int n,
+	const char *name)
 {
 	const char *mode = getenv("FG_GOLDEN");
 	struct arena *a = arena_new(0);
 	char *path = arena_printf(a, "tests/unit/relay/golden/%s.txt", name);
-	struct request r = {.argv = NULL};
 	struct str out = {0};
-	struct err err = {0};
 
-	if (!c->adapter->build(c, n, a, &r, &err))
-		fail_msg("%s", err.text);
-	put_request(&r, &out);
+	for (int i = 0; i < n; i++)
+		if (c->adapter->can & (1u << v[i].kind))
+			put_news(c, &v[i], &out);
 	if (mode && !strcmp(mode, "write")) {
 		FILE *f = fopen(path, "w");
 

@@ -20,11 +20,21 @@ struct play *news_play(void);
 /** News of the entry @n of @p, sent at 14:31:19.500Z; 0: the last one. */
 struct news news_from(struct play *p, uint32_t n);
 
+/** Room for what news_every() makes. */
+#define NEWS_EVERY 12
+
 /**
- * Fails unless what the channel builds for @n is golden/@name.txt: method,
- * url, headers, body.  With FG_GOLDEN=write the file is made anew.
+ * One piece of news of each kind, hostile words and all, and the first stage
+ * once more as a repeat; a page to @address.  Returns how many.
  */
-void golden_request(const struct channel *c, const struct news *n,
+int news_every(struct play *p, const char *address, struct news *out);
+
+/**
+ * Fails unless what the channel builds for the @n news of @v (those it can
+ * carry) is golden/@name.txt: method, url, headers, body of each part.  With
+ * FG_GOLDEN=write the file is made anew.
+ */
+void golden_requests(const struct channel *c, const struct news *v, int n,
 	const char *name);
 
 #endif

@@ -1,4 +1,4 @@
-/* What chats are sent: golden/slack-*.txt. */
+/* What chats answer. */
 #include "unit/relay/golden.h"
 
 #include "base/mem.h"
@@ -12,20 +12,6 @@
 #include <cmocka.h>
 
 #define SLACK "adapter = slack\nurl = 'https://hooks.slack.com/services/T0/B0'"
-
-static void
-test_slack(void **state)
-{
-	struct play *p = news_play();
-	struct news n = news_from(p, 0);
-
-	(void)state;
-	golden_request(channel_of(p->arena, SLACK), &n, "slack-stage");
-	n.repeat = true;
-	golden_request(channel_of(p->arena, SLACK), &n, "slack-repeat");
-	channel_drop();
-	play_free(p);
-}
 
 /* What the other side says decides; Slack's "ok" is the receipt. */
 static void
@@ -67,7 +53,6 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_slack),
 		cmocka_unit_test(test_slack_answers),
 	};
 
