@@ -149,9 +149,7 @@ struct adapter {
 	/**
 	 * How many requests one delivery of @n is; NULL: one.  A mail has one
 	 * recipient, so a channel with three takes three.  They are built
-	 * with n->part 0, 1, ... and sent in turn; the first that is not
-	 * SENT_DELIVERED, nor SENT_MESSAGE with more to come, ends the try.
-	 * Parts that were delivered are not sent again with the same claim.
+	 * with n->part 0, 1, ... and sent in turn (relay/parts.h).
 	 */
 	int (*parts)(const struct channel *c, const struct news *n);
 

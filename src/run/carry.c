@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "loop/http.h"
 #include "loop/loop.h"
+#include "relay/parts.h"
 #include "run/child.h"
 #include "run/live.h"
 #include "run/submit.h"
@@ -25,6 +26,8 @@ struct carry {
 	struct live *live;
 	struct arena *arena;      /* texts of the item and of the outcome */
 	struct arena *attempt;    /* the news and the request of one try */
+	struct news *news;        /* of the try; in its arena */
+	struct parts parts;       /* what of the delivery is done */
 	uint32_t claim;           /* ours; 0: not claimed */
 	int64_t claimed;          /* mono */
 	struct http_call *call;
@@ -192,6 +195,7 @@ write_outcome(void *ctx)
 /* ---- one try ------------------------------------------------------- */
 
 static void try_send(void *ctx);
+static void send_next(struct carry *c);
 
 static void
 judge(struct carry *c, const struct verdict *v)
@@ -220,14 +224,12 @@ judge(struct carry *c, const struct verdict *v)
 static void
 judge_reply(struct carry *c, const struct reply *r)
 {
-	const struct adapter *a = c->channel->adapter;
 	struct verdict v;
 
-	if (a->classify)
-		a->classify(c->channel, r, c->attempt, &v);
+	if (parts_read(&c->parts, c->channel, c->news, r, c->arena, &v))
+		judge(c, &v);
 	else
-		verdict_of(c->channel, r, c->attempt, &v);
-	judge(c, &v);
+		send_next(c);
 }
 
 static void
@@ -267,26 +269,42 @@ send_request(struct carry *c, const struct request *r)
 	c->call = http_send(c->with->http, &http, http_answered, c);
 }
 
+/* Several take their time: what is left of the claim must do for the next. */
+static void
+send_next(struct carry *c)
+{
+	struct verdict v = {.class = SENT_LATER, .remote = ""};
+	struct request r;
+	struct err err = {0};
+
+	if (c->parts.done && mono(c) - c->claimed > PLAN_HOLD - PLAN_TRY) {
+		v.why = arena_printf(c->arena, "time is up after %d of %d",
+			c->parts.taken, c->parts.n);
+		judge(c, &v);
+	} else if (parts_next(&c->parts, c->channel, c->news, c->attempt, &r,
+	    &err)) {
+		send_request(c, &r);
+	} else {
+		v.class = SENT_MESSAGE;
+		v.why = err.text;
+		judge(c, &v);
+	}
+}
+
 static void
 try_send(void *ctx)
 {
 	struct carry *c = ctx;
-	struct request r = {{0}, NULL};
-	struct err err = {0};
-	struct news news;
 
 	c->timer = NULL;
 	arena_wipe(c->attempt);
 	c->attempt = arena_new(0);
+	c->news = arena_alloc(c->attempt, sizeof(*c->news));
 	plan_begin(c->with->memory, c->channel, c->item.channel, mono(c));
 	plan_news(&c->item, live_incident(c->live), c->channel,
-		clock_now(&c->with->w->clock), c->attempt, &news);
-	if (c->channel->adapter->build(c->channel, &news, c->attempt, &r,
-	    &err))
-		send_request(c, &r);
-	else
-		judge(c, &(struct verdict){.class = SENT_MESSAGE,
-			.why = err.text, .remote = ""});
+		clock_now(&c->with->w->clock), c->attempt, c->news);
+	parts_begin(&c->parts, c->channel, c->news, c->item.repeat);
+	send_next(c);
 }
 
 static void
