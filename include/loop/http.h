@@ -50,7 +50,8 @@ enum http_fate {
 struct http_answer {
 	enum http_fate fate;
 	int status;          /* of HTTP or SMTP; 0: none */
-	const char *body;    /* as it came, ends in NUL; never NULL */
+	const char *body;    /* as it came, ends in NUL; never NULL; of SMTP
+	                      * the last line, without its code */
 	size_t len;
 	bool cut;            /* more came than was kept */
 	int64_t retry_ms;    /* what Retry-After asks for, else 0 */

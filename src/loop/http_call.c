@@ -83,6 +83,27 @@ on_answer(char *bytes, size_t size, size_t n, void *ctx)
 	return take;
 }
 
+/*
+ * What a mail server said last, behind its code, is the answer's body; after a
+ * refusal it says goodbye, which is not what we want to know.
+ */
+static void
+mail_said(struct http_call *c, char *line, size_t n)
+{
+	bool refusal = n && *line >= '4';
+
+	if (c->refusal && !refusal)
+		return;
+	c->refusal = refusal;
+	c->len = 0;
+	while (n && (line[n - 1] == '\r' || line[n - 1] == '\n'))
+		n--;
+	if (n > 4)
+		on_answer(line + 4, 1, n - 4, c);
+	else if (c->body)
+		*c->body = '\0';
+}
+
 static size_t
 on_header(char *bytes, size_t size, size_t n, void *ctx)
 {
@@ -90,6 +111,10 @@ on_header(char *bytes, size_t size, size_t n, void *ctx)
 	struct http_call *c = ctx;
 	size_t all = size * n, from = sizeof(name) - 1, len;
 
+	if (!c->ask.method) {
+		mail_said(c, bytes, all);
+		return all;
+	}
 	if (all <= from || strncasecmp(bytes, name, from) != 0)
 		return all;
 	while (from < all && bytes[from] == ' ')

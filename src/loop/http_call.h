@@ -23,6 +23,7 @@ struct http_call {
 	bool only_here;           /* without TLS */
 	char reset[32];           /* ratelimit-reset, as it came */
 	char error[256];          /* libcurl's own words */
+	bool refusal;             /* of a mail server: the body is one */
 	const char *refused;      /* why it was not begun, or NULL */
 	http_fn *fn;
 	void *ctx;
