@@ -16,6 +16,17 @@ while read -r line; do
 done <"$work/out"
 check 'all of it was looked at' test "$(grep -c '^ok ' "$work/out")" -ge 120
 
+# Each example of the document is a config.
+awk -v to="$work/example" '
+	/^    (channel|person) / && !inside { inside = 1; n++ }
+	/^$|^[^ ]/ { inside = 0 }
+	inside { print > (to "." n) }' docs/channels.md
+check 'there are examples' test -e "$work/example.12"
+for example in "$work"/example.*; do
+	chmod 600 "$example"
+	ends 0 "$1" status --config "$example" --store "sqlite:$work/s.db"
+done
+
 # A check that cannot fail checks nothing.
 cp -r $golden "$work/golden"
 sed -i 's/"data":{"incident":"INC-17"/"data":{"incident":"INC-18"/' \
