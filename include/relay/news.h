@@ -53,7 +53,7 @@ struct news {
 	const char *remote;    /* what the other side called the first news of
 	                        * this incident or page; "" */
 	int part;              /* which of several requests, see adapter */
-	const char *source;    /* "/fireground/HOST": of CloudEvents */
+	const char *source;    /* "/fireground": of CloudEvents */
 	bool repeat;           /* may be there already: it says so */
 	when_ms when;          /* it was made */
 	when_ms now;           /* it is sent: of signatures */

@@ -62,7 +62,8 @@ static const struct {
 		"secret = 'hunter2'"},
 };
 
-static bool
+/* The config, which the channels' texts belong to; NULL with @err. */
+static struct conf *
 load(struct arena *a, const char *lines, struct channels *out,
 	struct err *err)
 {
@@ -70,16 +71,16 @@ load(struct arena *a, const char *lines, struct channels *out,
 	int fd = mkstemp(path);
 	char *text = arena_printf(a, "channel it {\n%s\n}\n", lines);
 	struct conf *conf;
-	bool ok;
 
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
 	close(fd);
 	conf = conf_load(path, &relay_options, 1, err);
 	unlink(path);
-	ok = conf && channels_load(out, conf, a, err);
+	if (conf && channels_load(out, conf, a, err))
+		return conf;
 	conf_free(conf);
-	return ok;
+	return NULL;
 }
 
 static void
@@ -124,11 +125,13 @@ test_right(void **state)
 		struct arena *a = arena_new(0);
 		struct channels list;
 		struct err err = {0};
+		struct conf *conf = load(a, texts[i], &list, &err);
 
-		if (!load(a, texts[i], &list, &err))
+		if (!conf)
 			fail_msg("%s", err.text);
-		assert_true(channel_takes(&list.v[0], NEWS_TEST, "company") ||
-			list.v[0].audience.n);
+		assert_int_equal(list.n, 1);
+		assert_true(channel_takes(&list.v[0], NEWS_TEST, "company"));
+		conf_free(conf);
 		arena_free(a);
 	}
 }
