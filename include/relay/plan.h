@@ -25,8 +25,8 @@ struct roster;
 #define PLAN_NEVER INT64_C(-1)
 
 /* Milliseconds. */
-#define PLAN_HOLD 60000     /* a claim without outcome, by who has it */
-#define PLAN_LAPSE 90000    /* the same, until another takes it over */
+#define PLAN_LAPSE 90000    /* a claim without outcome, until another courier
+                             * takes it over */
 #define PLAN_TRY 20000      /* one request, at most */
 #define PLAN_SECOND 30000   /* until what may have arrived goes again */
 
@@ -162,6 +162,12 @@ struct plan_try {
 /** What follows from a try, and what it teaches about the channel. */
 void plan_outcome(struct plan_memory *m, const struct plan_try *t,
 	struct plan_end *out);
+
+/** How long a claim is held before its outcome is written, in ms. */
+int64_t plan_hold(const struct plan_memory *m);
+
+/** How long one request may take, in ms. */
+int64_t plan_patience(const struct plan_memory *m);
 
 /** A try begins now: the channel rests for its gap. */
 void plan_begin(struct plan_memory *m, const struct channel *c, int channel,

@@ -37,6 +37,7 @@ struct settings {
 	bool history;         /* lines of the prompt are kept */
 	bool shared;          /* several people type at the dashboard */
 	when_ms idle;         /* then nobody is at the keys; 0: never */
+	when_ms takeover;     /* until a delivery of another is taken over */
 	when_ms wall_turn;    /* how long a wall shows each; 0: the worst */
 	const char *mouse;    /* "on" or "off", as bell and title */
 	const char *bell;

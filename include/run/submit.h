@@ -51,6 +51,7 @@ struct submit_ask {
 	const struct cmd_premise *premise; /* copied; NULL: the first state
 	                                    * that it is decided on */
 	const char *who;        /* copied; NULL: who acts in the world */
+	bool let_go;            /* what it tells leaves without ten seconds */
 	bool scenario;          /* @when is the time of the line */
 	when_ms when;
 	submit_fn *fn;

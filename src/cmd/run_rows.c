@@ -32,6 +32,14 @@ const struct cmd_row run_rows[] = {
 		" that is damaged; ends with 1 if there is one. An erased"
 		" entry is named with who erased it.",
 		ARG("INC", ARG_INCIDENT, "this incident alone")),
+	ROW("deliver", USE_WRITE,
+		"carry what is to be told to the channels, without a screen",
+		"Runs until SIGTERM or SIGINT, and prints a line for each"
+		" delivery; what is on its way then is finished. The programs"
+		" that print secrets are run at its start. Any number of"
+		" couriers may run: each delivery is carried by one of them,"
+		" and what one that died had begun is taken over by another.",
+		ARG("--once", ARG_FLAG, "send what is due and end")),
 	ROW("doctor", USE_PRINT, "look whether all is well on this host",
 		NULL, {.name = NULL}),
 	ROW("init", 0, "write a config that explains every setting",

@@ -67,6 +67,18 @@ plan_begin(struct plan_memory *m, const struct channel *c, int channel,
 		mine->next = mono + c->adapter->gap_ms;
 }
 
+int64_t
+plan_hold(const struct plan_memory *m)
+{
+	return m->lapse / 3 * 2;
+}
+
+int64_t
+plan_patience(const struct plan_memory *m)
+{
+	return m->lapse / 3 < PLAN_TRY ? m->lapse / 3 : PLAN_TRY;
+}
+
 /* It was no delivery: the channel rests, and is only probed in the end. */
 static int64_t
 rest(struct plan_channel *c, const struct plan_try *t)
@@ -83,12 +95,15 @@ rest(struct plan_channel *c, const struct plan_try *t)
 }
 
 static void
-later(struct plan_channel *c, const struct plan_try *t, struct plan_end *out)
+later(const struct plan_memory *m, const struct plan_try *t,
+	struct plan_end *out)
 {
+	struct plan_channel *c = &m->channel[t->item->channel];
 	int64_t wait = rest(c, t);
 
 	out->wait = wait;
-	if (!t->last && !c->open && t->held + wait + PLAN_TRY <= PLAN_HOLD) {
+	if (!t->last && !c->open && t->held + wait +
+	    plan_patience(m) <= plan_hold(m)) {
 		out->then = PLAN_TRY_AGAIN;
 		return;
 	}
@@ -102,11 +117,14 @@ later(struct plan_channel *c, const struct plan_try *t, struct plan_end *out)
  * decides, and for words to customers at once.
  */
 static void
-maybe(struct plan_channel *c, const struct plan_try *t, struct plan_end *out)
+maybe(const struct plan_memory *m, const struct plan_try *t,
+	struct plan_end *out)
 {
+	struct plan_channel *c = &m->channel[t->item->channel];
+
 	out->repeat = true;
 	if (t->channel->adapter->idempotent) {
-		later(c, t, out);
+		later(m, t, out);
 		return;
 	}
 	out->wait = rest(c, t);
@@ -138,10 +156,10 @@ plan_outcome(struct plan_memory *m, const struct plan_try *t,
 		out->then = PLAN_WRITE_SENT;
 		break;
 	case SENT_LATER:
-		later(c, t, out);
+		later(m, t, out);
 		break;
 	case SENT_MAYBE:
-		maybe(c, t, out);
+		maybe(m, t, out);
 		break;
 	case SENT_MESSAGE:
 		works(c);

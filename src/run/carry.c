@@ -256,16 +256,17 @@ static void
 send_request(struct carry *c, const struct request *r)
 {
 	struct http_request http = r->http;
+	int64_t patience = plan_patience(c->with->memory);
 
 	if (r->argv) {
 		c->child = child_start(c->with->w->loop, &(struct child_ask){
 			.argv = r->argv, .body = http.body,
-			.len = http.body_len, .limit_ms = PLAN_TRY,
+			.len = http.body_len, .limit_ms = patience,
 		}, child_ended, c);
 		return;
 	}
 	if (!http.wait_ms)
-		http.wait_ms = PLAN_TRY;
+		http.wait_ms = patience;
 	c->call = http_send(c->with->http, &http, http_answered, c);
 }
 
@@ -307,6 +308,34 @@ try_send(void *ctx)
 	send_next(c);
 }
 
+/* Nothing more is tried with this claim. */
+static void
+give_back(struct carry *c)
+{
+	c->end.then = PLAN_WRITE_FAILED;
+	c->end.state = DELIVERY_LATER;
+	write_outcome(c);
+}
+
+void
+carry_hurry(struct carry *c)
+{
+	struct verdict v = {.class = SENT_MAYBE, .remote = "",
+		.why = "no answer until now"};
+
+	if (c->call || c->child) {
+		http_cancel(c->call);
+		child_stop(c->child);
+		c->call = NULL;
+		c->child = NULL;
+		judge(c, &v);
+	} else if (c->timer && c->end.then == PLAN_TRY_AGAIN) {
+		loop_timer_stop(c->timer);
+		c->timer = NULL;
+		give_back(c);
+	}
+}
+
 static void
 claimed(void *ctx, const struct submit_answer *a)
 {
@@ -317,8 +346,11 @@ claimed(void *ctx, const struct submit_answer *a)
 
 	if (a->result == SUBMIT_DONE && a->inc) {
 		c->claim = a->first;
-		c->claimed = mono(c);
-		try_send(c);
+		if (c->with->hurry || mono(c) - c->claimed >
+		    plan_hold(c->with->memory))
+			give_back(c);
+		else
+			try_send(c);
 		return;
 	}
 	/* Somebody else has it, or the store is away: not at once again. */
@@ -373,6 +405,7 @@ carry_start(const struct carry_with *with, const struct plan_item *item,
 		write_only(c);
 		return c;
 	}
+	c->claimed = mono(c);
 	begin_line(c, &l, "claim");
 	end_line(c, &l, item->claim, claimed);
 	return c;

@@ -26,7 +26,8 @@ struct carry_with {
 	void *said_ctx;
 	void (*done)(void *ctx); /* one has ended */
 	void *ctx;
-	bool ending;             /* no further try */
+	bool ending;             /* no further try with a claim */
+	bool hurry;              /* no try at all */
 };
 
 struct carry;
@@ -34,6 +35,9 @@ struct carry;
 /** Begins; it ends with with->done(), and is freed before that. */
 struct carry *carry_start(const struct carry_with *with,
 	const struct plan_item *item, struct live *live, struct carry **slot);
+
+/** Ends its tries: what was not answered yet is unsure, or tried later. */
+void carry_hurry(struct carry *c);
 
 /** Gives it up, whatever came of it; NULL is fine. */
 void carry_free(struct carry *c);

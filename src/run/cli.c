@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "loop/loop.h"
 #include "run/board.h"
+#include "run/courier.h"
 #include "run/here.h"
 #include "run/live.h"
 #include "run/rows.h"
@@ -195,6 +196,7 @@ cli_run(const struct cli_line *line)
 		run_command(&cli, &err);
 	if (!ok)
 		cli.code = cli_fail(&err);
+	courier_free(cli.courier);
 	world_close(&cli.world);
 	arena_free(cli.arena);
 	return cli.code;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "loop/loop.h"
 #include "model/words.h"
+#include "run/courier.h"
 #include "run/submit.h"
 
 #include <stdio.h>
@@ -14,6 +15,9 @@ struct writing {
 	struct cli *cli;
 	bool done, ok;
 	char run[32];     /* the run row that goes on; "" */
+	bool carries;     /* a courier of ours has something to do */
+	struct cli_told told;
+	struct str head;  /* of the JSON, until it has */
 	struct err *err;
 };
 
@@ -43,17 +47,15 @@ add_times(const struct submit_answer *a, struct arena *arena,
 	}
 }
 
-static void
-add_message(const struct submit_answer *a, const struct message *m,
-	struct arena *arena, struct str *out)
+/* What was let go with them is no news of its own. */
+static bool
+is_aside(const struct submit_answer *a, int i, const struct entry *e)
 {
-	str_addf(out, "NOT SENT: say it by hand, then `fireground broadcast"
-		" INC-%u --said %u`:\n%s\n", (unsigned)a->incident,
-		(unsigned)m->n, text_safe(arena, m->text, true));
+	return i && i == a->count - 1 && e->ev.kind == KIND_DELIVERY_RELEASED;
 }
 
-void
-cli_answer(const struct submit_answer *a, const struct world *w,
+static void
+add_head(const struct submit_answer *a, const struct world *w,
 	struct arena *arena, struct str *out)
 {
 	str_addf(out, "%s:", cli_where(a->inc, arena));
@@ -61,7 +63,7 @@ cli_answer(const struct submit_answer *a, const struct world *w,
 		const struct entry *e = incident_entry(a->inc,
 			a->first + (uint32_t)i);
 
-		if (e)
+		if (e && !is_aside(a, i, e))
 			str_addf(out, "%s %s %u", i ? "," : "", words_tag(e),
 				(unsigned)e->ev.n);
 	}
@@ -70,13 +72,16 @@ cli_answer(const struct submit_answer *a, const struct world *w,
 	if (a->outcome->text.len)
 		str_addf(out, "%s\n", text_safe(arena,
 			str_get(&a->outcome->text), true));
-	for (int i = 0; i < a->count; i++) {
-		const struct message *m = incident_message(a->inc,
-			a->first + (uint32_t)i);
+}
 
-		if (m && m->told == WHEN_NONE)
-			add_message(a, m, arena, out);
-	}
+void
+cli_answer(const struct submit_answer *a, const struct world *w,
+	struct arena *arena, struct str *out)
+{
+	struct cli_told t = {a->incident, a->first, a->count};
+
+	add_head(a, w, arena, out);
+	cli_told_text(a->inc, w, &t, arena, out);
 }
 
 /* ---- as JSON ------------------------------------------------------- */
@@ -87,6 +92,11 @@ add_entries(const struct submit_answer *a, struct str *out)
 	json_write_key(out, "entries");
 	str_addc(out, '[');
 	for (int i = 0; i < a->count; i++) {
+		const struct entry *e = incident_entry(a->inc,
+			a->first + (uint32_t)i);
+
+		if (e && is_aside(a, i, e))
+			continue;
 		json_write_next(out);
 		json_write_int(out, a->first + (uint32_t)i);
 	}
@@ -97,29 +107,10 @@ add_entries(const struct submit_answer *a, struct str *out)
 		const struct entry *e = incident_entry(a->inc,
 			a->first + (uint32_t)i);
 
-		json_write_next(out);
-		json_write_text(out, e ? words_tag(e) : "");
-	}
-	str_addc(out, ']');
-}
-
-static void
-add_messages(const struct submit_answer *a, struct str *out)
-{
-	json_write_key(out, "messages");
-	str_addc(out, '[');
-	for (int i = 0; i < a->count; i++) {
-		const struct message *m = incident_message(a->inc,
-			a->first + (uint32_t)i);
-
-		if (!m)
+		if (e && is_aside(a, i, e))
 			continue;
 		json_write_next(out);
-		str_addc(out, '{');
-		json_put_int(out, "entry", m->n);
-		json_put_bool(out, "sent", m->told != WHEN_NONE);
-		json_put_text(out, "text", m->text);
-		str_addc(out, '}');
+		json_write_text(out, e ? words_tag(e) : "");
 	}
 	str_addc(out, ']');
 }
@@ -132,11 +123,42 @@ add_json(const struct submit_answer *a, struct str *out)
 	json_put_text(out, "title", a->inc->title);
 	add_entries(a, out);
 	json_put_text(out, "said", str_get(&a->outcome->text));
-	add_messages(a, out);
-	str_add(out, "}\n");
 }
 
 /* ---- the answer ---------------------------------------------------- */
+
+static void
+add_told(struct writing *w, const struct incident *inc, struct arena *arena,
+	struct str *out)
+{
+	if (w->cli->json) {
+		cli_told_json(inc, &w->cli->world, &w->told, arena, out);
+		str_add(out, "}\n");
+	} else {
+		cli_told_text(inc, &w->cli->world, &w->told, arena, out);
+	}
+}
+
+/* What is carried is said when it was; a line of text comes before it. */
+static void
+add_answer(struct writing *w, const struct submit_answer *a,
+	struct arena *arena, struct str *out)
+{
+	struct cli_told t = {a->incident, a->first, a->count};
+
+	w->carries = w->cli->courier && cli_tells(a->inc, &t);
+	w->told = t;
+	if (w->cli->json)
+		add_json(a, out);
+	else
+		add_head(a, &w->cli->world, arena, out);
+	if (!w->carries)
+		add_told(w, a->inc, arena, out);
+	else if (w->cli->json)
+		str_addf(&w->head, "%s", str_get(out));
+	if (w->carries && w->cli->json)
+		str_cut(out, 0);
+}
 
 static void
 print_answer(struct writing *w, const struct submit_answer *a)
@@ -151,10 +173,8 @@ print_answer(struct writing *w, const struct submit_answer *a)
 		str_addf(&out, "INC-%u: written as entry %u, but the store"
 			" cannot be read now\n", (unsigned)a->incident,
 			(unsigned)a->first);
-	else if (w->cli->json)
-		add_json(a, &out);
 	else
-		cli_answer(a, &w->cli->world, arena, &out);
+		add_answer(w, a, arena, &out);
 	w->ok = cli_print(w->cli, str_get(&out), w->err);
 	str_release(&out);
 	arena_free(arena);
@@ -178,6 +198,26 @@ answered(void *ctx, const struct submit_answer *a)
 	print_answer(w, a);
 }
 
+/* The courier of this command carries what it told. */
+static void
+carry(struct writing *w)
+{
+	const struct incident *inc = cli_carry(w->cli, &w->told);
+	struct arena *arena = arena_new(0);
+	struct str out = {0};
+
+	str_add(&out, str_get(&w->head));
+	if (inc)
+		add_told(w, inc, arena, &out);
+	else
+		str_add(&out, w->cli->json ? "}\n" : "NOT SENT: the store"
+			" cannot be read now\n");
+	w->ok = cli_print(w->cli, str_get(&out), w->err);
+	str_release(&out);
+	str_release(&w->head);
+	arena_free(arena);
+}
+
 bool
 cli_write(struct cli *cli, char *const *words, int n, struct err *err)
 {
@@ -185,12 +225,17 @@ cli_write(struct cli *cli, char *const *words, int n, struct err *err)
 	struct submit *s = submit_new(&cli->world);
 	const struct run_row *row;
 
+	if (!cli->courier)
+		cli->courier = courier_open(&cli->world, NULL, NULL);
 	submit_send(s, &(struct submit_ask){
 		.words = words, .n_words = n, .incident = cli->incident,
-		.when = WHEN_NONE, .fn = answered, .ctx = &w,
+		.let_go = cli->courier != NULL, .when = WHEN_NONE,
+		.fn = answered, .ctx = &w,
 	});
 	loop_until(cli->world.loop, &w.done, -1);
 	submit_free(s);
+	if (w.ok && w.carries)
+		carry(&w);
 	if (!w.ok || !*w.run)
 		return w.ok;
 	row = run_row_find(w.run);

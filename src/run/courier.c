@@ -1,11 +1,13 @@
 #include "run/courier.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "loop/http.h"
 #include "loop/loop.h"
 #include "run/board.h"
 #include "run/carry.h"
 #include "run/live.h"
+#include "run/secrets.h"
 #include "run/settings.h"
 #include "run/submit.h"
 #include "run/world.h"
@@ -24,6 +26,7 @@ struct served {
 	struct live *live;   /* NULL: nothing of it is due, and it has ended */
 	uint32_t n;          /* its last entry, as the board said */
 	bool reading;
+	bool followed;
 };
 
 struct courier {
@@ -33,6 +36,7 @@ struct courier {
 	struct carry **carries;   /* by channel; NULL: none */
 	struct arena *arena;      /* of one look */
 	struct loop_timer *timer; /* the next look */
+	struct secrets *secrets;  /* of the channels, if it opened them */
 	bool due;                 /* something could have been begun */
 };
 
@@ -56,10 +60,40 @@ courier_new(struct world *w, const struct channels *channels, courier_fn *fn,
 		.memory = plan_memory_new(channels->n), .said = fn,
 		.said_ctx = ctx, .done = carry_done, .ctx = c,
 	};
+	c->with.memory->lapse = w->settings->takeover;
 	c->carries = mem_new(((size_t)channels->n + 1) *
 		sizeof(struct carry *));
 	c->arena = arena_new(0);
 	return c;
+}
+
+struct courier *
+courier_open(struct world *w, courier_fn *fn, void *ctx)
+{
+	struct channels *list = &w->settings->channels;
+	struct secrets *secrets;
+	struct courier *c;
+
+	if (!list->n || w->opt.read_only || store_read_only(w->store) ||
+	    store_practice(w->store))
+		return NULL;
+	secrets = secrets_take(list);
+	c = courier_new(w, list, fn, ctx);
+	c->secrets = secrets;
+	return c;
+}
+
+bool
+courier_unlock(struct courier *c, int i, struct err *err)
+{
+	struct channel *channel = &c->with.w->settings->channels.v[i];
+
+	if (!channel->locked)
+		return true;
+	if (!secrets_unlock(c->secrets, channel, err))
+		return false;
+	look_soon(c);
+	return true;
 }
 
 void
@@ -79,6 +113,7 @@ courier_free(struct courier *c)
 		free(c->v[i]);
 	}
 	plan_memory_free(c->with.memory);
+	secrets_free(c->secrets);
 	arena_free(c->arena);
 	free(c->carries);
 	free(c->v);
@@ -118,6 +153,8 @@ choose(struct courier *c, struct plan_item *item, struct choice *all,
 
 	if (c->carries[item->channel])
 		return;
+	/* A gap is soon over. */
+	c->due |= wait > 0 && !m->channel[item->channel].fails;
 	if (wait)
 		sooner(look, wait);
 	else if (!mine->best || plan_before(item, mine->best,
@@ -154,7 +191,7 @@ look_at(struct courier *c, struct served *s, struct choice *all,
 	sooner(look, plan.look);
 	for (int i = 0; i < plan.n; i++)
 		choose(c, &plan.v[i], all, look);
-	if (!is_over(c, s, &plan))
+	if (s->followed || !is_over(c, s, &plan))
 		return;
 	live_close(s->live);
 	s->live = NULL;
@@ -261,19 +298,67 @@ courier_board(struct courier *c)
 	}
 }
 
-void
-courier_serve(struct courier *c, struct live *l)
+static void
+followed(void *ctx)
 {
-	struct served *s = served_add(c, live_incident(l)->number);
+	struct served *s = ctx;
 
-	s->live = live_keep(l);
-	look_soon(c);
+	s->reading = !live_ready(s->live);
+	look_soon(s->courier);
+}
+
+void
+courier_serve(struct courier *c, uint32_t incident)
+{
+	struct served *s = served_add(c, incident);
+
+	s->reading = s->followed = true;
+	s->live = live_follow(c->with.w->store, incident, followed, s);
+}
+
+const struct incident *
+courier_incident(const struct courier *c)
+{
+	return c->n && c->v[0]->live && !c->v[0]->reading ?
+		live_incident(c->v[0]->live) : NULL;
 }
 
 void
 courier_stop(struct courier *c)
 {
 	c->with.ending = true;
+}
+
+void
+courier_hurry(struct courier *c)
+{
+	courier_stop(c);
+	c->with.hurry = true;
+	for (int i = 0; i < c->with.channels->n; i++)
+		if (c->carries[i])
+			carry_hurry(c->carries[i]);
+}
+
+const char *
+courier_says(enum delivery_state state, int64_t wait, const char *why,
+	struct arena *a)
+{
+	static const char *const words[] = {
+		[DELIVERY_CLAIMED] = "on its way",
+		[DELIVERY_SENT] = "sent",
+		[DELIVERY_LATER] = "not yet",
+		[DELIVERY_UNSURE] = "may have arrived",
+		[DELIVERY_MESSAGE] = "refused",
+		[DELIVERY_CHANNEL] = "nothing goes through",
+		[DELIVERY_EXPIRED] = "given up",
+		[DELIVERY_CONFIRM] = "waits for a yes",
+	};
+	char span[WHEN_MAX];
+
+	return arena_printf(a, "%s%s%s%s%s", words[state], *why ? ": " : "",
+		text_safe(a, why, false), state == DELIVERY_LATER && wait > 0 ?
+		"; tried again in " : "", state == DELIVERY_LATER && wait > 0 ?
+		when_span(wait, span) : "");
 }
 
 int

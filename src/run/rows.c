@@ -7,6 +7,7 @@ static const struct run_row rows[] = {
 	{"export", NEEDS_READING, run_export},
 	{"copy", NEEDS_WORLD, run_copy},
 	{"verify", NEEDS_WORLD, run_verify},
+	{"deliver", NEEDS_WRITING, run_deliver},
 	{"doctor", NEEDS_NOTHING, run_doctor},
 	{"init", NEEDS_NOTHING, run_init},
 	{"log", NEEDS_READING, run_log},

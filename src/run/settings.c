@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define TAKEOVER_LEAST (3 * WHEN_SECOND)
 #define ARENA_BYTES 4096 /* more than a config mostly needs */
 
 static const char starter_head[] =
@@ -172,6 +173,19 @@ idle_load(struct settings *s, struct err *err)
 	return fail_at(s, conf_where(s->conf, NULL, NULL, "idle"), err);
 }
 
+/* A request has a third of it, a claim is held for two. */
+static bool
+takeover_load(struct settings *s, struct err *err)
+{
+	const char *text = conf_text(s->conf, NULL, NULL, "takeover");
+
+	if (when_parse_span(text, &s->takeover, err) &&
+	    (s->takeover >= TAKEOVER_LEAST || err_set(err, ERR_USAGE,
+		"is 3s at least")))
+		return true;
+	return fail_at(s, conf_where(s->conf, NULL, NULL, "takeover"), err);
+}
+
 static bool
 zone_load(struct settings *s, when_ms now, struct err *err)
 {
@@ -261,6 +275,7 @@ settings_load(const char *path, when_ms now, struct err *err)
 	texts_load(s);
 	if (numbers_load(s, err) && roster_load(s, err) && keys_load(s, err) &&
 	    zone_load(s, now, err) && idle_load(s, err) &&
+	    takeover_load(s, err) &&
 	    channels_load(&s->channels, s->conf, s->arena, err))
 		return s;
 fail:

@@ -144,6 +144,10 @@ static const struct conf_option fixed_rows[] = {
 	{.name = "idle", .type = CONF_TEXT, .fallback = "5m",
 		.help = "how long without a key until nobody is at the keys of"
 		" a shared dashboard, and the next act asks who; - is never"},
+	{.name = "takeover", .type = CONF_TEXT, .fallback = "90s",
+		.help = "how long after a courier began to send something, and"
+		" did not say what came of it, another courier takes it over;"
+		" the same on all hosts"},
 	{.name = "zone", .type = CONF_TEXT, .check = zone_check,
 		.fallback = "UTC",
 		.help = "the zone of times that are typed without Z, and of a"

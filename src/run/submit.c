@@ -26,6 +26,7 @@ struct job {
 	bool other_done;
 	uint32_t number;       /* of the incident; a new one: to be tried */
 	bool fresh;            /* it is a new incident */
+	bool let_go;
 	bool scenario;
 	when_ms when, now;
 	struct cmd_premise premise;
@@ -183,6 +184,7 @@ submit_send(struct submit *s, const struct submit_ask *ask)
 	if (ask->premise)
 		j->premise = *ask->premise;
 	j->who = arena_dup(j->arena, ask->who ? ask->who : s->w->who);
+	j->let_go = ask->let_go;
 	j->scenario = ask->scenario;
 	j->when = ask->when;
 	j->since = loop_now(s->w->loop);
@@ -379,6 +381,9 @@ job_decide(struct job *j)
 		answer(j, SUBMIT_DONE, NULL);
 		return;
 	}
+	if (j->let_go)
+		submit_let_go(&env, j->live ? live_incident(j->live)->n : 0,
+			&j->out);
 	for (int i = 0; i < j->out.n_drafts; i++)
 		set_times(j, j->out.drafts[i]);
 	set_times(j, j->out.other);

@@ -7,8 +7,11 @@
 #include "base/err.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
+struct cmd_env;
 struct cmd_row;
+struct outcome;
 struct live;
 struct world;
 
@@ -24,5 +27,12 @@ bool submit_may(const struct world *w, const struct cmd_row *row,
  * went back.  NULL, a new incident, is fine.
  */
 bool submit_may_on(const struct live *l, struct err *err);
+
+/**
+ * Adds that the messages and pages of @out, which will be the entries after
+ * @last, may leave at once.
+ */
+void submit_let_go(const struct cmd_env *env, uint32_t last,
+	struct outcome *out);
 
 #endif
