@@ -42,6 +42,14 @@ const struct cmd_row run_rows[] = {
 		ARG("--once", ARG_FLAG, "send what is due and end")),
 	ROW("doctor", USE_PRINT, "look whether all is well on this host",
 		NULL, {.name = NULL}),
+	ROW("config check", USE_PRINT,
+		"look whether the config is right, and do nothing",
+		"Reads the config, the keys and the channels; no secret is"
+		" fetched and nothing is sent. Ends with 2 when something is to"
+		" be put right.", {.name = NULL}),
+	ROW("channels", USE_PRINT,
+		"list the channels: what each carries, and whether it can",
+		NULL, {.name = NULL}),
 	ROW("init", 0, "write a config that explains every setting",
 		"An existing file is not replaced.",
 		ARG("FILE", ARG_FILE, "where; - prints it; the usual place if"

@@ -44,7 +44,7 @@ write_all(int fd, const struct str *text)
 static bool
 write_new(const char *path, const struct str *text, struct err *err)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	bool ok;
 
 	if (fd < 0 && errno == EEXIST)

@@ -9,6 +9,8 @@ static const struct run_row rows[] = {
 	{"verify", NEEDS_WORLD, run_verify},
 	{"deliver", NEEDS_WRITING, run_deliver},
 	{"doctor", NEEDS_NOTHING, run_doctor},
+	{"config check", NEEDS_NOTHING, run_config_check},
+	{"channels", NEEDS_WORLD, run_channels},
 	{"init", NEEDS_NOTHING, run_init},
 	{"log", NEEDS_READING, run_log},
 	{"can-editor", NEEDS_WRITING, run_can_editor},
