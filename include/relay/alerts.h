@@ -15,6 +15,7 @@
 
 #include "base/err.h"
 #include "base/when.h"
+#include "model/alert.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,29 +26,6 @@ struct arena;
 
 #define ALERTS_MEMBERS 32          /* Alertmanagers that can be asked */
 #define ALERTS_GONE_MS (2 * 60000) /* of absence, until it counts */
-#define ALERTS_KEY 80              /* bytes of a key, with NUL */
-
-enum alert_state {
-	ALERT_UNPROCESSED,
-	ALERT_SUPPRESSED, /* silenced or inhibited: listed, never counted */
-	ALERT_ACTIVE,
-};
-
-/** One occurrence. */
-struct alert {
-	char key[ALERTS_KEY]; /* "0858a1c94c910c0f@2026-11-22T07:09:41.256Z" */
-	when_ms starts;       /* it has fired since then */
-	enum alert_state state;
-	bool unsure;          /* absent, and no answer that could say so */
-	when_ms seen;         /* last time that a member had it */
-	const char *name;     /* alertname */
-	const char *severity; /* its label; "" */
-	const char *service;  /* label service, else job; "" */
-	const char *summary;  /* of its annotations, else description; "" */
-	const char *labels;   /* all of them: "a=b c=d" */
-	const char *runbook;  /* runbook_url; shown, never fetched; "" */
-	int members;          /* how many have it now */
-};
 
 /** An instant by the clock, and by a steady one in milliseconds. */
 struct alerts_time {
@@ -55,9 +33,16 @@ struct alerts_time {
 	int64_t mono;
 };
 
-/** The list of a poller; @watchdog ("alertname=Watchdog") is copied. */
-struct alerts *alerts_new(const char *watchdog);
+/** An empty list, without members. */
+struct alerts *alerts_new(void);
 void alerts_free(struct alerts *a);
+
+/**
+ * Adds a member of cluster @cluster (0 to 31), whose Watchdog has the label
+ * @watchdog ("alertname=Watchdog", copied); returns its number, -1 when there
+ * are ALERTS_MEMBERS.  What one cluster has the others cannot deny.
+ */
+int alerts_member(struct alerts *a, int cluster, const char *watchdog);
 
 /**
  * Member @m answered with @body.  False with a sentence when it is not what an Alertmanager says;

@@ -13,6 +13,7 @@
 #include "model/numbers.h"
 #include "model/roster.h"
 #include "relay/channel.h"
+#include "relay/source.h"
 
 struct arena;
 struct conf;
@@ -48,6 +49,7 @@ struct settings {
 	struct numbers numbers;
 	struct roster roster; /* in the order of the config */
 	struct channels channels; /* the same */
+	struct sources sources;
 	const struct setting_key *keys;
 	int n_keys;
 	const char *file;     /* the config, NULL when there is none */

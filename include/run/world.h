@@ -82,6 +82,9 @@ bool world_open(struct world *w, const struct world_options *opt,
  */
 bool world_store(struct world *w, struct err *err);
 
+/** The loop, made when it is first asked for: with the store, mostly. */
+struct loop *world_loop(struct world *w);
+
 /** Opens another store by the same rules; NULL with @err. */
 struct store *world_store_open(const struct world *w, const char *url,
 	bool read_only, struct err *err);

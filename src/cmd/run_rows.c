@@ -50,6 +50,13 @@ const struct cmd_row run_rows[] = {
 	ROW("channels", USE_PRINT,
 		"list the channels: what each carries, and whether it can",
 		NULL, {.name = NULL}),
+	ROW("alerts", USE_PRINT | USE_JSON,
+		"list the alerts that fire, as the Alertmanagers say",
+		"Each is asked once; alerts of one cluster stand once. silenced"
+		" is one that is silenced or inhibited there. The second line is"
+		" its key, by which `declare --alert` and `signal --alert` name"
+		" it. Ends with 3 when one does not answer: then what is"
+		" missing may be missing for that reason.", {.name = NULL}),
 	ROW("init", 0, "write a config that explains every setting",
 		"An existing file is not replaced.",
 		ARG("FILE", ARG_FILE, "where; - prints it; the usual place if"

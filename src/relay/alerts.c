@@ -11,34 +11,47 @@ struct seen {
 	struct alert alert;
 	struct arena *a;   /* its texts */
 	uint32_t members;  /* bit: had it in its last good answer */
+	uint32_t clusters; /* bit: a member of it had it once */
 	int64_t mono;      /* the last time that one had it */
 	bool given;        /* by hand: it stays until it is taken back */
 };
 
 struct member {
+	int cluster;
+	char *label;       /* of its Watchdog */
 	bool alive;        /* its last answer was good, Watchdog and all */
 	int64_t watchdog;  /* when it last had its Watchdog; -1: never */
 };
 
 struct alerts {
-	char *watchdog;
 	struct seen *v;
 	int n, cap;
 	struct alert *list; /* what was handed out */
 	struct member members[ALERTS_MEMBERS];
+	int n_members;
 	int64_t began;      /* the first answer, -1: none yet */
 };
 
 struct alerts *
-alerts_new(const char *watchdog)
+alerts_new(void)
 {
 	struct alerts *a = mem_new(sizeof(*a));
 
-	a->watchdog = mem_dup(watchdog);
 	a->began = -1;
-	for (int i = 0; i < ALERTS_MEMBERS; i++)
-		a->members[i].watchdog = -1;
 	return a;
+}
+
+int
+alerts_member(struct alerts *a, int cluster, const char *watchdog)
+{
+	struct member *m = &a->members[a->n_members];
+
+	if (a->n_members == ALERTS_MEMBERS)
+		return -1;
+	m->cluster = cluster;
+	m->label = mem_dup(watchdog);
+	m->watchdog = -1;
+	return a->n_members++;
 }
 
 void
@@ -50,7 +63,8 @@ alerts_free(struct alerts *a)
 		arena_free(a->v[i].a);
 	free(a->v);
 	free(a->list);
-	free(a->watchdog);
+	for (int i = 0; i < a->n_members; i++)
+		free(a->members[i].label);
 	free(a);
 }
 
@@ -115,6 +129,7 @@ merge(struct alerts *a, int m, const struct alert *got,
 	s->alert.state = state;
 	s->alert.seen = at->now;
 	s->members |= UINT32_C(1) << m;
+	s->clusters |= UINT32_C(1) << a->members[m].cluster;
 	s->mono = at->mono;
 }
 
@@ -128,7 +143,7 @@ take_all(struct alerts *a, int m, const struct tree_node *root,
 	for (const struct tree_node *n = tree_first(root); n;
 	    n = tree_next(n)) {
 		arena_reset(texts);
-		if (*a->watchdog && alert_matches(n, a->watchdog)) {
+		if (alert_matches(n, a->members[m].label)) {
 			a->members[m].watchdog = at->mono;
 			a->members[m].alive = true;
 		} else if (alert_read(n, texts, &got)) {
@@ -170,12 +185,12 @@ alerts_give(struct alerts *a, const struct alert *one, int64_t mono)
 	s->mono = mono;
 }
 
-/* Whether a member that could have it says that it has not. */
+/* Of one that no member has: whether one that could have it is alive. */
 static bool
 denied(const struct alerts *a, const struct seen *s)
 {
-	for (int m = 0; m < ALERTS_MEMBERS; m++)
-		if (!(s->members & (UINT32_C(1) << m)) &&
+	for (int m = 0; m < a->n_members; m++)
+		if (s->clusters & (UINT32_C(1) << a->members[m].cluster) &&
 		    a->members[m].alive)
 			return true;
 	return false;
@@ -231,7 +246,7 @@ alerts_silent(const struct alerts *a, int64_t mono)
 {
 	if (a->began < 0 || mono - a->began < ALERTS_GONE_MS)
 		return false;
-	for (int m = 0; m < ALERTS_MEMBERS; m++)
+	for (int m = 0; m < a->n_members; m++)
 		if (a->members[m].watchdog >= 0 &&
 		    mono - a->members[m].watchdog < ALERTS_GONE_MS)
 			return false;

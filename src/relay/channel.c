@@ -5,6 +5,7 @@
 #include "conf/conf.h"
 #include "model/delivery.h"
 #include "model/event.h"
+#include "relay/channel_part.h"
 
 #include <string.h>
 
@@ -82,16 +83,18 @@ load_news(struct channel *c, const struct words *list, struct arena *a,
 	return true;
 }
 
-static bool
-load_texts(struct channel *c, const struct conf *conf, struct arena *a,
-	const char **option, struct err *err)
+bool
+channel_texts_load(struct channel *c, const struct channel_section *s,
+	struct arena *a, const char **option, struct err *err)
 {
 	for (int i = 0; i < CH_TEXTS; i++) {
 		const struct channel_text_row *row = &channel_texts[i];
 
-		c->text[i] = conf_text(conf, "channel", c->name, row->name);
+		if (!(s->has & (1u << i)))
+			continue;
+		c->text[i] = conf_text(s->conf, s->name, c->name, row->name);
 		if (row->secret)
-			c->command[i] = conf_text(conf, "channel", c->name,
+			c->command[i] = conf_text(s->conf, s->name, c->name,
 				arena_printf(a, "%s-command", row->name));
 		*option = row->name;
 		if (c->text[i] && c->command[i])
@@ -118,6 +121,7 @@ static bool
 load(struct channel *c, const struct conf *conf, struct arena *a,
 	const char **option, struct err *err)
 {
+	const struct channel_section section = {conf, "channel", ~0u};
 	const char *adapter = conf_text(conf, "channel", c->name, "adapter");
 
 	if (!is_name(c->name))
@@ -135,7 +139,7 @@ load(struct channel *c, const struct conf *conf, struct arena *a,
 	c->components = *conf_list(conf, "channel", c->name, "components");
 	c->confirm = conf_bool(conf, "channel", c->name, "confirm");
 	c->plain = conf_bool(conf, "channel", c->name, "plain");
-	if (!load_texts(c, conf, a, option, err))
+	if (!channel_texts_load(c, &section, a, option, err))
 		return false;
 	*option = "news";
 	return load_news(c, conf_list(conf, "channel", c->name, "news"), a,

@@ -2,12 +2,32 @@
 #include "conf/conf.h"
 #include "relay/channel.h"
 
+#include <string.h>
+
 #define TEXT(n, e, h) {.section = "channel", .name = n, .type = CONF_TEXT, \
 	.example = e, .help = h}
 #define SECRET(n, e, h) TEXT(n, e, h), \
 	{.section = "channel", .name = n "-command", .type = CONF_TEXT, \
 	 .example = "pass show fireground/" n, \
 	 .help = "prints it on its first line, when it is needed"}
+
+#define SOURCE_TEXT(n, e, h) {.section = "source", .name = n, \
+	.type = CONF_TEXT, .example = e, .help = h}
+#define SOURCE_SECRET(n, e, h) SOURCE_TEXT(n, e, h), \
+	SOURCE_TEXT(n "-command", "pass show fireground/" n, \
+		"prints it on its first line, when it is needed; it counts" \
+		" more than one that stands here")
+
+static bool
+label_check(const char *value, struct err *err)
+{
+	const char *eq = strchr(value, '=');
+
+	if (eq && eq > value && eq[1])
+		return true;
+	return err_set(err, ERR_USAGE, "'%.60s' is no LABEL=VALUE, such as"
+		" alertname=Watchdog", value);
+}
 
 static const struct conf_option rows[] = {
 	{.section = "channel", .type = CONF_TITLED, .example = "company",
@@ -67,6 +87,25 @@ static const struct conf_option rows[] = {
 	{.section = "channel", .name = "plain", .type = CONF_BOOL,
 		.fallback = "false",
 		.help = "mail without TLS, to a server on this machine alone"},
+
+	{.section = "source", .type = CONF_TITLED, .example = "prod",
+		.help = "An Alertmanager that is asked what fires, every 15 s."
+		" Nothing is declared by itself: alerts are proposed"},
+	{.section = "source", .name = "url", .type = CONF_LIST,
+		.example = "https://am1.example.com https://am2.example.com",
+		.help = "where; of a cluster each member, whose alerts are"
+		" shown once"},
+	{.section = "source", .name = "watchdog", .type = CONF_TEXT,
+		.fallback = "alertname=Watchdog", .check = label_check,
+		.help = "the alert that always fires: without it nobody can"
+		" tell quiet from broken"},
+	SOURCE_TEXT("user", "fireground", "who we are, for basic"
+		" authentication"),
+	SOURCE_SECRET("password", "...", "of that user"),
+	SOURCE_SECRET("token", "...", "a bearer's, behind a proxy"),
+	SOURCE_TEXT("ca-file", "/etc/ssl/company.pem",
+		"the authority that it is verified by, instead of the"
+		" system's"),
 };
 
 const struct conf_table relay_options = {rows,

@@ -11,6 +11,7 @@ static const struct run_row rows[] = {
 	{"doctor", NEEDS_NOTHING, run_doctor},
 	{"config check", NEEDS_NOTHING, run_config_check},
 	{"channels", NEEDS_WORLD, run_channels},
+	{"alerts", NEEDS_WORLD, run_alerts},
 	{"init", NEEDS_NOTHING, run_init},
 	{"log", NEEDS_READING, run_log},
 	{"can-editor", NEEDS_WRITING, run_can_editor},

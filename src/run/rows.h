@@ -45,7 +45,7 @@ const struct run_row *run_row_find(const char *name);
 run_fn run_import, run_export, run_copy, run_verify, run_doctor, run_init,
 	run_log, run_deliver, run_can_editor, run_completion, run_help,
 	run_version, run_docs, run_themes, run_plain, run_config_check,
-	run_channels;
+	run_channels, run_alerts;
 
 /* ---- what the rows share (cli_out.c, cli_write.c) ------------------- */
 

@@ -276,7 +276,8 @@ settings_load(const char *path, when_ms now, struct err *err)
 	if (numbers_load(s, err) && roster_load(s, err) && keys_load(s, err) &&
 	    zone_load(s, now, err) && idle_load(s, err) &&
 	    takeover_load(s, err) &&
-	    channels_load(&s->channels, s->conf, s->arena, err))
+	    channels_load(&s->channels, s->conf, s->arena, err) &&
+	    sources_load(&s->sources, s->conf, s->arena, err))
 		return s;
 fail:
 	settings_free(s);

@@ -136,6 +136,14 @@ world_store_open(const struct world *w, const char *url, bool read_only,
 	return s;
 }
 
+struct loop *
+world_loop(struct world *w)
+{
+	if (!w->loop)
+		w->loop = loop_new();
+	return w->loop;
+}
+
 bool
 world_store(struct world *w, struct err *err)
 {
@@ -149,8 +157,7 @@ world_store(struct world *w, struct err *err)
 	if (!*url)
 		return err_set(err, ERR_USAGE, "no store: HOME is not set, so"
 			" name one with --store sqlite:PATH");
-	if (!w->loop)
-		w->loop = loop_new();
+	world_loop(w);
 	w->store = world_store_open(w, url, w->opt.read_only, err);
 	if (!w->store)
 		return false;

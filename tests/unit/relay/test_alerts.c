@@ -28,7 +28,12 @@
 static struct alerts *
 begin(void)
 {
-	return alerts_new("alertname=Watchdog");
+	struct alerts *a = alerts_new();
+
+	assert_int_equal(alerts_member(a, 0, "alertname=Watchdog"), 0);
+	assert_int_equal(alerts_member(a, 0, "alertname=Watchdog"), 1);
+	assert_int_equal(alerts_member(a, 1, "alertname=Watchdog"), 2);
+	return a;
 }
 
 /* Member @m says @body, @s seconds after the test began. */
@@ -132,6 +137,22 @@ test_one_of_two_has_it(void **state)
 		says(a, 1, s, "[" DOG "]");
 		assert_int_equal(count(a), 1);
 		assert_false(alerts_find(a, KEY)->unsure);
+	}
+	alerts_free(a);
+}
+
+/* Another cluster knows nothing of it. */
+static void
+test_another_cluster(void **state)
+{
+	struct alerts *a = begin();
+
+	(void)state;
+	says(a, 0, 0, "[" DOG "," FIRE("0858a1c9", AT, "active") "]");
+	for (int s = 15; s <= 600; s += 15) {
+		says(a, 0, s, "[]");
+		says(a, 2, s, "[" DOG "]");
+		assert_true(alerts_find(a, KEY)->unsure);
 	}
 	alerts_free(a);
 }
@@ -248,6 +269,7 @@ main(void)
 		cmocka_unit_test(test_a_restart_takes_nothing_away),
 		cmocka_unit_test(test_gone),
 		cmocka_unit_test(test_one_of_two_has_it),
+		cmocka_unit_test(test_another_cluster),
 		cmocka_unit_test(test_silence_of_alerting),
 		cmocka_unit_test(test_what_is_no_list),
 		cmocka_unit_test(test_order),
