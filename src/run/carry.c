@@ -6,6 +6,7 @@
 #include "loop/http.h"
 #include "loop/loop.h"
 #include "relay/parts.h"
+#include "run/carry_line.h"
 #include "run/child.h"
 #include "run/live.h"
 #include "run/submit.h"
@@ -14,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORDS 16
 #define WRITE_AGAIN 2000 /* ms until an outcome is written again */
 #define WHY_BYTES 400    /* of a reason in the log */
 
@@ -84,43 +84,13 @@ say(struct carry *c)
 
 /* ---- the log ------------------------------------------------------- */
 
-struct order {
-	char *v[WORDS];
-	int n;
-};
-
 static void
-word(struct order *l, const char *s)
+submit(struct carry *c, const struct carry_line *l, submit_fn *fn)
 {
-	l->v[l->n++] = (char *)s;
-}
-
-static void
-begin_line(struct carry *c, struct order *l, const char *verb)
-{
-	const char *entries = "";
-
-	for (int i = 0; i < c->item.n; i++)
-		entries = arena_printf(c->arena, "%s%s%d", entries,
-			i ? "," : "", c->item.entries[i]);
-	*l = (struct order){.n = 0};
-	word(l, "delivery");
-	word(l, verb);
-	word(l, entries);
-}
-
-static void
-end_line(struct carry *c, struct order *l, uint32_t claim, submit_fn *fn)
-{
-	word(l, arena_printf(c->arena, "--channel=%s", c->channel->name));
-	if (claim)
-		word(l, arena_printf(c->arena, "--claim=%u",
-			(unsigned)claim));
-	if (c->item.stop)
-		word(l, "--stop");
 	submit_send(c->with->submit, &(struct submit_ask){
-		.words = l->v, .n_words = l->n, .live = c->live,
-		.who = COURIER_NAME, .when = WHEN_NONE, .fn = fn, .ctx = c,
+		.words = (char *const *)l->v, .n_words = l->n,
+		.live = c->live, .who = COURIER_NAME, .when = WHEN_NONE,
+		.fn = fn, .ctx = c,
 	});
 }
 
@@ -151,45 +121,19 @@ outcome_written(void *ctx, const struct submit_answer *a)
 }
 
 static void
-write_sent(struct carry *c)
-{
-	struct order l;
-
-	begin_line(c, &l, "sent");
-	if (*c->remote && !c->bare)
-		word(&l, arena_printf(c->arena, "--remote=%s", c->remote));
-	if (c->item.repeat && !c->channel->adapter->idempotent)
-		word(&l, "--repeat");
-	end_line(c, &l, c->claim, outcome_written);
-}
-
-static void
-write_failed(struct carry *c)
-{
-	struct order l;
-
-	begin_line(c, &l, "failed");
-	word(&l, delivery_word(c->end.state));
-	if (c->end.state == DELIVERY_LATER)
-		word(&l, arena_printf(c->arena, "--until=+%llds",
-			(long long)(c->end.wait + 999) / 1000));
-	if (c->end.repeat)
-		word(&l, "--repeat");
-	if (*c->why)
-		word(&l, arena_printf(c->arena, "--reason=%s", c->why));
-	end_line(c, &l, c->claim ? c->claim : c->item.claim, outcome_written);
-}
-
-static void
 write_outcome(void *ctx)
 {
 	struct carry *c = ctx;
+	struct carry_end end = {
+		.channel = c->channel, .item = &c->item,
+		.claim = c->claim ? c->claim : c->item.claim, .end = &c->end,
+		.why = c->why, .remote = c->bare ? "" : c->remote,
+	};
+	struct carry_line l;
 
 	c->timer = NULL;
-	if (c->end.then == PLAN_WRITE_SENT)
-		write_sent(c);
-	else
-		write_failed(c);
+	carry_line_end(&l, &end, c->arena);
+	submit(c, &l, outcome_written);
 }
 
 /* ---- one try ------------------------------------------------------- */
@@ -278,7 +222,8 @@ send_next(struct carry *c)
 	struct request r;
 	struct err err = {0};
 
-	if (c->parts.done && mono(c) - c->claimed > PLAN_HOLD - PLAN_TRY) {
+	if (c->parts.done && mono(c) - c->claimed >
+	    plan_hold(c->with->memory) - plan_patience(c->with->memory)) {
 		v.why = arena_printf(c->arena, "time is up after %d of %d",
 			c->parts.taken, c->parts.n);
 		judge(c, &v);
@@ -387,7 +332,7 @@ carry_start(const struct carry_with *with, const struct plan_item *item,
 	struct live *live, struct carry **slot)
 {
 	struct carry *c = mem_new(sizeof(*c));
-	struct order l;
+	struct carry_line l;
 
 	c->with = with;
 	c->slot = slot;
@@ -406,7 +351,7 @@ carry_start(const struct carry_with *with, const struct plan_item *item,
 		return c;
 	}
 	c->claimed = mono(c);
-	begin_line(c, &l, "claim");
-	end_line(c, &l, item->claim, claimed);
+	carry_line_claim(&l, c->channel, item, c->arena);
+	submit(c, &l, claimed);
 	return c;
 }
