@@ -245,13 +245,6 @@ message_names(const struct phrase *p)
 	return arena_printf(p->a, "%s and %d more", first, n->n - 1);
 }
 
-static const char *
-say_delivery_released(const struct phrase *p)
-{
-	return arena_printf(p->a, "%s leaves at once, says %s",
-		message_names(p), p->by);
-}
-
 /* "Stage Mitigate", "Page of raj", "Stand-down of raj". */
 static const char *
 delivery_names(const struct phrase *p)
@@ -265,6 +258,13 @@ delivery_names(const struct phrase *p)
 	return arena_printf(p->a, "%s of %s",
 		event_int(p->ev, F_STOP) ? "Stand-down" : "Page",
 		event_text(&e->ev, F_WHO));
+}
+
+static const char *
+say_delivery_released(const struct phrase *p)
+{
+	return arena_printf(p->a, "%s leaves at once, says %s",
+		delivery_names(p), p->by);
 }
 
 static bool
