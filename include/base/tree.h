@@ -32,9 +32,6 @@ const struct tree_node *tree_get(const struct tree_node *node,
 const struct tree_node *tree_first(const struct tree_node *node);
 const struct tree_node *tree_next(const struct tree_node *node);
 
-/** How many members an array or object has. */
-int tree_count(const struct tree_node *node);
-
 /** Its own name in an object; "" elsewhere. */
 const char *tree_name(const struct tree_node *node);
 

@@ -51,12 +51,6 @@ int alerts_member(struct alerts *a, int cluster, const char *watchdog);
 bool alerts_take(struct alerts *a, int m, const char *body, size_t len,
 	const struct alerts_time *at, struct err *err);
 
-/**
- * One alert that was given by hand or by another program, which fires until
- * it is taken back: adds or replaces it.
- */
-void alerts_give(struct alerts *a, const struct alert *one, int64_t mono);
-
 /** Forgets occurrences that are gone at @mono; to be called once a poll. */
 void alerts_sweep(struct alerts *a, int64_t mono);
 

@@ -25,8 +25,8 @@ struct roster;
 #define PLAN_NEVER INT64_C(-1)
 
 /* Milliseconds. */
-#define PLAN_LAPSE 90000    /* a claim without outcome, until another courier
-                             * takes it over */
+#define PLAN_LAPSE 90000    /* a claim without outcome: then another one
+			     * takes it over */
 #define PLAN_TRY 20000      /* one request, at most */
 #define PLAN_SECOND 30000   /* until what may have arrived goes again */
 

@@ -100,12 +100,6 @@ tree_next(const struct tree_node *node)
 	return node ? node_of(json(node)->next) : NULL;
 }
 
-int
-tree_count(const struct tree_node *node)
-{
-	return node ? cJSON_GetArraySize(json(node)) : 0;
-}
-
 const char *
 tree_name(const struct tree_node *node)
 {

@@ -13,7 +13,6 @@ struct seen {
 	uint32_t members;  /* bit: had it in its last good answer */
 	uint32_t clusters; /* bit: a member of it had it once */
 	int64_t mono;      /* the last time that one had it */
-	bool given;        /* by hand: it stays until it is taken back */
 };
 
 struct member {
@@ -173,18 +172,6 @@ alerts_take(struct alerts *a, int m, const char *body, size_t len,
 		" list of alerts");
 }
 
-void
-alerts_give(struct alerts *a, const struct alert *one, int64_t mono)
-{
-	struct seen *s = find(a, one->key);
-
-	if (!s)
-		s = room(a);
-	keep(s, one);
-	s->given = true;
-	s->mono = mono;
-}
-
 /* Of one that no member has: whether one that could have it is alive. */
 static bool
 denied(const struct alerts *a, const struct seen *s)
@@ -203,7 +190,7 @@ alerts_sweep(struct alerts *a, int64_t mono)
 
 	for (int i = 0; i < a->n; i++) {
 		struct seen *s = &a->v[i];
-		bool absent = !s->members && !s->given;
+		bool absent = !s->members;
 		bool sure = absent && denied(a, s);
 
 		if (sure && mono - s->mono >= ALERTS_GONE_MS) {

@@ -48,7 +48,7 @@ carry_done(void *ctx)
 	look_soon(ctx);
 }
 
-struct courier *
+static struct courier *
 courier_new(struct world *w, const struct channels *channels, courier_fn *fn,
 	void *ctx)
 {
@@ -378,10 +378,4 @@ courier_idle(const struct courier *c)
 		if (c->v[i]->reading)
 			return false;
 	return !c->due && !courier_busy(c);
-}
-
-const struct plan_channel *
-courier_channel(const struct courier *c, int i)
-{
-	return &c->with.memory->channel[i];
 }

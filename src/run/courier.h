@@ -52,13 +52,7 @@ struct courier *courier_open(struct world *w, courier_fn *fn, void *ctx);
 /** Opens the @i-th channel; false with ERR_REFUSED, and it stays locked. */
 bool courier_unlock(struct courier *c, int i, struct err *err);
 
-/**
- * A courier of @channels, whose secrets are open as far as they are to be
- * used; @w and @channels are borrowed.  @fn may be NULL.  Freed by
- * courier_free(), which gives up what is on its way, before both.
- */
-struct courier *courier_new(struct world *w, const struct channels *channels,
-	courier_fn *fn, void *ctx);
+/** Gives up what is on its way; before the world.  NULL is fine. */
 void courier_free(struct courier *c);
 
 /** Looks at all incidents that changed; called when the board has. */
@@ -88,8 +82,5 @@ bool courier_idle(const struct courier *c);
 
 /** How many deliveries are on their way now. */
 int courier_busy(const struct courier *c);
-
-/** What it knows of the @i-th channel. */
-const struct plan_channel *courier_channel(const struct courier *c, int i);
 
 #endif

@@ -141,6 +141,7 @@ bool
 secrets_unlock(struct secrets *s, struct channel *c, struct err *err)
 {
 	char out[SECRET_BYTES];
+	const char *option;
 
 	if (c->locked && !secrets_locked(c))
 		return err_set(err, ERR_REFUSED, "channel %s: %s", c->name,
@@ -160,6 +161,8 @@ secrets_unlock(struct secrets *s, struct channel *c, struct err *err)
 	}
 	if (c->locked == waits)
 		c->locked = lacking(s, c);
+	if (!c->locked && c->adapter->build && !channel_check(c, &option, err))
+		c->locked = arena_dup(s->a, err->text);
 	return !c->locked || err_set(err, ERR_REFUSED, "channel %s: %s",
 		c->name, c->locked);
 }

@@ -214,24 +214,6 @@ test_order(void **state)
 }
 
 static void
-test_given(void **state)
-{
-	struct alert one = {
-		.key = "x@y", .name = "Disk", .severity = "", .service = "",
-		.summary = "full", .labels = "", .runbook = "",
-		.state = ALERT_ACTIVE,
-	};
-	struct alerts *a = begin();
-
-	(void)state;
-	alerts_give(a, &one, 0);
-	says(a, 0, 600, "[" DOG "]");
-	says(a, 0, 900, "[" DOG "]");
-	assert_int_equal(count(a), 1);
-	alerts_free(a);
-}
-
-static void
 test_times(void **state)
 {
 	static const struct {
@@ -273,7 +255,6 @@ main(void)
 		cmocka_unit_test(test_silence_of_alerting),
 		cmocka_unit_test(test_what_is_no_list),
 		cmocka_unit_test(test_order),
-		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_times),
 	};
 

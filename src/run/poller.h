@@ -25,6 +25,10 @@ struct poller_ask {
 	void *ctx;
 };
 
+/**
+ * Begins to ask; freed by poller_free(), with questions still open, before
+ * what it works with.  NULL is fine.
+ */
 struct poller *poller_new(const struct poller_ask *ask);
 void poller_free(struct poller *p);
 
