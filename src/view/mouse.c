@@ -102,7 +102,7 @@ line_at(const struct vm_pane *p, int y)
 	return row >= 0 && row < p->n ? &p->lines[row] : NULL;
 }
 
-/* The pane whose name stands there in the frame: "2 CAN 3 | 3 SMEs 5". */
+/* The pane whose name stands there in the frame: "2 CAN 3 / 3 SMEs 5". */
 static enum pane_id
 named_at(const struct vm_pane *p, int y, int x)
 {

@@ -122,7 +122,7 @@ name_others(struct vm_make *m, struct vm_pane *p,
 		return;
 	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
 		p->names = list_others(m, place, tries[i].how);
-		p->right = tries[i].own && *own ? arena_printf(m->a, "%s | %s",
+		p->right = tries[i].own && *own ? arena_printf(m->a, "%s / %s",
 			own, p->names) : p->names;
 		if (text_width(p->right) <= room)
 			return;

@@ -159,8 +159,8 @@ test_a_number_in_a_frame_shows_that_pane(void **state)
 	d->h = 30;
 	d->w = 100;
 	desk_keys(d, "1");
-	assert_non_null(strstr(desk_frame(d), " | 7 told"));
-	click(d, " | 7 told");
+	assert_non_null(strstr(desk_frame(d), " / 7 told"));
+	click(d, " / 7 told");
 	assert_int_equal(d->s.focus, PANE_CAN);
 	click(d, "7 told");
 	assert_int_equal(d->s.focus, PANE_TOLD);
