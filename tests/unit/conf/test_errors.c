@@ -235,7 +235,7 @@ test_a_wrong_include_is_refused(void **state)
 static void
 test_files_that_include_themselves_are_refused(void **state)
 {
-	char name[16];
+	char name[24];
 	char text[32];
 
 	folder_write(*state, "team.conf", "\ninclude(\"main.conf\")\n");
