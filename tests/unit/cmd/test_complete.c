@@ -141,6 +141,7 @@ test_places_are_those_that_the_incident_has(void **state)
 	assert_string_equal(complete(r, "past n"), "next now");
 	assert_string_equal(complete(r, "entry pr"), "prev");
 	assert_true(str_starts(cmd_hint("goto ", r->a), "WHERE: 14:10Z"));
+	r->env.inc = NULL;
 	play_free(p);
 }
 
