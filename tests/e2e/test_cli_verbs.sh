@@ -16,7 +16,7 @@ ends 0 "$fg" status
 says '^No incident\. `fireground declare TITLE` begins one\.$'
 ends 0 "$fg" --as ana declare EU checkout returns 5xx --severity 1 --take
 says '^INC-1 EU checkout returns 5xx: stage 1, cmd 2, stage 3$'
-says '^NOT SENT: say it by hand, then `fireground broadcast INC-1 --said 3`:$'
+says '^NOT SENT: no channel configured: say it by hand, then `fireground broadcast INC-1 --said 3`:$'
 says '^Commander: ana'
 ends 0 "$fg" --as ana broadcast --said 3 --through '#incidents'
 says '^INC-1 EU checkout returns 5xx: [a-z]+ 4$'
@@ -26,7 +26,7 @@ ends 0 "$fg" --as mei note 503 errors
 says '^INC-1 EU checkout returns 5xx: note 5$'
 ends 0 "$fg" --as mei note --json it is the cdn
 same "JSON of a write" \
-	'{"incident":1,"title":"EU checkout returns 5xx","entries":[6],"tags":["note"],"said":"","messages":[]}' \
+	'{"incident":1,"title":"EU checkout returns 5xx","entries":[6],"tags":["note"],"said":"","messages":[],"pages":[]}' \
 	"$out"
 ends 0 "$fg" --as mei note --happened -10m seen earlier
 says '^happened: .* 10 min ago$'
