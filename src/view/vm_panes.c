@@ -20,15 +20,16 @@ static const struct pane_row {
 	int low;         /* with so few rows or less it leaves lines out */
 	bool fits;       /* it says less where it has more lines than rows */
 } panes[PANE_COUNT] = {
-	[PANE_ATTENTION] = {"For you", "for you", vm_attention, true},
+	[PANE_ATTENTION] = {"For you", "for you", vm_attention, true, 0, false},
 	[PANE_COMMAND] = {"Command", "command", vm_command, false,
-		.fits = true},
-	[PANE_PEOPLE] = {"SMEs", "SMEs", vm_people, false, .low = 3},
-	[PANE_CAN] = {"CAN reports", "CAN", vm_can, false, .low = 6},
-	[PANE_OBJECTIVES] = {"Objectives", "objectives", vm_objectives, false},
-	[PANE_TOLD] = {"Told", "told", vm_told, false},
-	[PANE_TIMELINE] = {"Timeline UTC", "timeline", vm_timeline, true},
-	[PANE_BOARD] = {"Incidents", "board", vm_board, true},
+		0, true},
+	[PANE_PEOPLE] = {"SMEs", "SMEs", vm_people, false, 3, false},
+	[PANE_CAN] = {"CAN reports", "CAN", vm_can, false, 6, false},
+	[PANE_OBJECTIVES] = {"Objectives", "objectives", vm_objectives, false,
+		0, false},
+	[PANE_TOLD] = {"Told", "told", vm_told, false, 0, false},
+	[PANE_TIMELINE] = {"Timeline UTC", "timeline", vm_timeline, true, 0, false},
+	[PANE_BOARD] = {"Incidents", "board", vm_board, true, 0, false},
 };
 
 /* "3" of "CAN 3", for the frame of a pane that covers this one; -1: none. */

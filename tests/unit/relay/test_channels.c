@@ -114,8 +114,8 @@ test_right(void **state)
 		"adapter = webhook\nurl = 'http://[::1]:1/'",
 		MAIL "news = {page, stand-down}",
 		MAIL "to = {'x.y+z@mail.example.co.uk', \"o'neil@xn--p1ai\"}",
-		"adapter = slack\nurl = 'https://a'\naudience = {legal,"
-		" company}\nnews = {declared, stage}",
+		("adapter = slack\nurl = 'https://a'\naudience = {legal,"
+		" company}\nnews = {declared, stage}"),
 		"adapter = pagerduty\nrouting-key-command = 'pass pd'",
 		"adapter = exec\nprogram = {'/bin/tell', '-x'}",
 	};
