@@ -112,6 +112,9 @@ open_all(struct deliver *d, struct err *err)
 	struct world *w = &d->cli->world;
 	struct store_presence here;
 
+	if (w->opt.read_only)
+		return err_set(err, ERR_REFUSED, "deliver: opened with"
+			" --read-only, so nothing is carried");
 	if (!w->settings->channels.n)
 		return err_set(err, ERR_USAGE, "no channel is configured:"
 			" `fireground init -` shows how one is");

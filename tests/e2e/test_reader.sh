@@ -157,7 +157,8 @@ while read -r name; do
 	case $name in
 	status | log | brief | report | export | verify | doctor | init | \
 	    completion | help | version | docs | themes | wall | \
-	    replay | tour | watching | plain)
+	    replay | tour | watching | plain | 'config check' | channels | \
+	    alerts)
 		continue
 		;;
 	esac
