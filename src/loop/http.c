@@ -30,8 +30,9 @@ http_new(struct loop *l, const char *agent)
 	return h;
 }
 
+/* Off the list, and out of libcurl's hands. */
 static void
-call_drop(struct http_call *c)
+call_unlink(struct http_call *c)
 {
 	struct http *h = c->http;
 
@@ -43,6 +44,12 @@ call_drop(struct http_call *c)
 		c->next->prev = c->prev;
 	if (c->easy && h->multi)
 		h->lib.multi_remove_handle(h->multi, c->easy);
+}
+
+static void
+call_drop(struct http_call *c)
+{
+	call_unlink(c);
 	http_call_free(c);
 }
 
@@ -72,18 +79,10 @@ http_cancel(struct http_call *c)
 static void
 call_answer(struct http_call *c, int code)
 {
-	struct http *h = c->http;
 	struct http_answer answer;
 
 	http_call_end(c, code, &answer);
-	if (c->prev)
-		c->prev->next = c->next;
-	else
-		h->calls = c->next;
-	if (c->next)
-		c->next->prev = c->prev;
-	if (c->easy && h->multi)
-		h->lib.multi_remove_handle(h->multi, c->easy);
+	call_unlink(c);
 	c->fn(c->ctx, &answer);
 	http_call_free(c);
 }
