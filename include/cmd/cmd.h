@@ -278,10 +278,12 @@ struct texts cmd_complete(const struct cmd_env *env, const char *line,
 const char *cmd_hint(const char *line, struct arena *a);
 
 /**
- * What of @line may be kept on a disk, from @a: no text that people have
- * written, which may hold what is not for everybody; "" keeps nothing.
+ * What of @line may be kept on a disk, from @env's arena: no text that people
+ * have written, which may hold what is not for everybody; "" keeps nothing.
+ * Nothing is kept while @env's incident is restricted, or of a line that names
+ * one of its board that is.
  */
-const char *cmd_kept(const char *line, struct arena *a);
+const char *cmd_kept(const struct cmd_env *env, const char *line);
 
 /** The shell completion scripts, made from the table. */
 void cmd_shell(const char *shell, struct str *out);

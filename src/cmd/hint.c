@@ -128,6 +128,20 @@ is_private(const struct words *w)
 	return false;
 }
 
+/* Whether it is about a restricted incident, chosen or named in it. */
+static bool
+is_restricted(const struct cmd_env *env, const struct words *w)
+{
+	if (env->inc && env->inc->restricted)
+		return true;
+	for (int i = 0; i < w->n; i++)
+		for (int k = 0; k < env->n_board; k++)
+			if (env->board[k].restricted &&
+			    env->board[k].number == cmd_incident(w->v[i]))
+				return true;
+	return false;
+}
+
 struct keeping {
 	const struct cmd_row *row;
 	struct words in, out;
@@ -160,8 +174,9 @@ keep_word(struct keeping *k, int i)
 }
 
 const char *
-cmd_kept(const char *line, struct arena *a)
+cmd_kept(const struct cmd_env *env, const char *line)
 {
+	struct arena *a = env->arena;
 	struct keeping k = {.pos = 0};
 	struct cmd_args args;
 	const char *kept;
@@ -171,7 +186,7 @@ cmd_kept(const char *line, struct arena *a)
 	if (!words_split(a, line, &k.in, NULL) ||
 	    !cmd_parse(a, k.in.v, k.in.n, &args, NULL) ||
 	    !find_row(k.in.v, k.in.n, &k.row, &used, NULL) ||
-	    is_private(&k.in))
+	    is_private(&k.in) || is_restricted(env, &k.in))
 		return "";
 	k.out.v = arena_alloc(a, ((size_t)k.in.n + 1) * sizeof(char *));
 	for (i = 0; i < used; i++)

@@ -215,28 +215,32 @@ test_no_text_of_people_is_kept_of_a_line(void **state)
 {
 	struct rig *r = *state;
 
-	assert_string_equal(cmd_kept("note the password is x", r->a),
+	assert_string_equal(cmd_kept(&r->env, "note the password is x"),
 		"note ");
-	assert_string_equal(cmd_kept("customers INC-17 we look --next +15m"
-		" --through mail", r->a), "customers INC-17 ");
-	assert_string_equal(cmd_kept("page raj --reason look", r->a),
+	assert_string_equal(cmd_kept(&r->env, "customers INC-17 we look --next +15m"
+		" --through mail"), "customers INC-17 ");
+	assert_string_equal(cmd_kept(&r->env, "page raj --reason look"),
 		"page raj ");
-	assert_string_equal(cmd_kept("need met 3 it is here", r->a),
+	assert_string_equal(cmd_kept(&r->env, "need met 3 it is here"),
 		"need met 3 ");
-	assert_string_equal(cmd_kept("log --last 5 --full", r->a),
+	assert_string_equal(cmd_kept(&r->env, "log --last 5 --full"),
 		"log --last 5 --full");
-	assert_string_equal(cmd_kept("open INC-17", r->a), "open INC-17");
-	assert_string_equal(cmd_kept("set theme dark", r->a),
+	assert_string_equal(cmd_kept(&r->env, "open INC-17"), "open INC-17");
+	assert_string_equal(cmd_kept(&r->env, "set theme dark"),
 		"set theme dark");
-	assert_string_equal(cmd_kept("search secret", r->a), "search ");
-	assert_string_equal(cmd_kept("note x --internal", r->a), "");
-	assert_string_equal(cmd_kept("declare x --restricted", r->a), "");
-	assert_string_equal(cmd_kept("frobnicate secret", r->a), "");
-	assert_string_equal(cmd_kept("filter secret", r->a), "filter ");
-	assert_string_equal(cmd_kept("filter --kind can", r->a),
+	assert_string_equal(cmd_kept(&r->env, "search secret"), "search ");
+	assert_string_equal(cmd_kept(&r->env, "note x --internal"), "");
+	r->board[1].restricted = true;
+	assert_string_equal(cmd_kept(&r->env, "open INC-16"), "");
+	assert_string_equal(cmd_kept(&r->env, "open INC-17"), "open INC-17");
+	r->board[1].restricted = false;
+	assert_string_equal(cmd_kept(&r->env, "declare x --restricted"), "");
+	assert_string_equal(cmd_kept(&r->env, "frobnicate secret"), "");
+	assert_string_equal(cmd_kept(&r->env, "filter secret"), "filter ");
+	assert_string_equal(cmd_kept(&r->env, "filter --kind can"),
 		"filter --kind can");
-	assert_string_equal(cmd_kept("status secret", r->a), "");
-	assert_string_equal(cmd_kept("severity secret", r->a), "");
+	assert_string_equal(cmd_kept(&r->env, "status secret"), "");
+	assert_string_equal(cmd_kept(&r->env, "severity secret"), "");
 }
 
 static void
