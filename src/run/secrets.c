@@ -13,7 +13,7 @@
 
 #define LIMIT_MS 30000 /* that a program has: a passphrase is typed in it */
 
-static const char waits[] = "locked: `channels unlock` runs what prints its"
+static const char waits[] = "locked: `fireground deliver` runs what prints its"
 	" secret";
 
 struct secrets {
@@ -67,8 +67,9 @@ from_environment(struct secrets *s, struct channel *c, enum channel_text t)
 static const char *
 in_the_open(struct secrets *s, const struct channel *c)
 {
-	size_t n = c->where ? strcspn(c->where, ":") : 0;
-	char *path = arena_dupn(s->a, c->where ? c->where : "", n);
+	const char *line = c->where ? strrchr(c->where, ':') : NULL;
+	size_t n = line ? (size_t)(line - c->where) : 0;
+	char *path = arena_dupn(s->a, line ? c->where : "", n);
 	struct stat st;
 
 	if (!n || stat(path, &st) != 0 || (st.st_uid == geteuid() &&

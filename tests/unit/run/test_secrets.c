@@ -31,7 +31,7 @@ open_desk(struct desk *d, int mode, const char *lines)
 {
 	FILE *f;
 
-	*d = (struct desk){.a = arena_new(0), .path = "/tmp/fg-conf-XXXXXX"};
+	*d = (struct desk){.a = arena_new(0), .path = "/tmp/fg:conf-XXXXXX"};
 	assert_true(mkstemp(d->path) >= 0);
 	f = fopen(d->path, "w");
 	assert_non_null(f);
@@ -119,7 +119,7 @@ test_a_program(void **state)
 
 	(void)state;
 	assert_true(secrets_locked(c));
-	assert_non_null(strstr(c->locked, "channels unlock"));
+	assert_non_null(strstr(c->locked, "fireground deliver"));
 	assert_null(c->text[CH_URL]);
 	assert_true(secrets_unlock(d.secrets, c, &d.err));
 	assert_null(c->locked);
