@@ -88,6 +88,23 @@ says '^company: '
 start courier 120x20 "$fg" deliver --config "$work/conf"
 wait_until 'it arrived in the end' sh -c \
 	'grep -c "and more" "$1" | grep -qx 3' sh "$work/s/requests"
+
+# ---- what a dashboard tells is carried by that courier, after its seconds.
+
+start ana 120x30 "$fg" -i 1 --config "$work/conf"
+wait_for ana 'IC ana'
+keys ana :
+wait_for ana '^:'
+type_text ana 'broadcast told from a screen'
+keys ana Enter
+wait_for ana 'told from a screen'
+wait_until 'the courier carries it' sh -c \
+	'grep -c "told from a screen" "$1" | grep -qx 2' sh "$work/s/requests"
+wait_for ana 'by ana · company'
+keys ana q
+wait_for ana 'in all'
+keys ana q
+wait_exit ana
 keys courier C-c
 wait_exit courier
 
