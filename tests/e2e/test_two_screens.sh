@@ -122,6 +122,8 @@ ends 0 "$fg" verify --store "$store"
 mkfifo "$work/lock"
 sqlite3 "$db" <"$work/lock" >/dev/null 2>&1 &
 exec 8>"$work/lock"
+# It waits for who only looks whether it is locked, and for the dashboard.
+echo '.timeout 10000' >&8
 echo 'BEGIN IMMEDIATE;' >&8
 is_locked()
 {
