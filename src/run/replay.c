@@ -2,10 +2,10 @@
 
 #include "base/mem.h"
 #include "cmd/cmd.h"
-#include "loop/loop.h"
 #include "run/board.h"
 #include "run/chain_put.h"
 #include "run/live.h"
+#include "run/played.h"
 #include "run/rows.h"
 #include "run/scenario.h"
 #include "run/settings.h"
@@ -24,11 +24,7 @@ read_scenario(struct world *w, const char *name, char *text, struct arena *a,
 {
 	struct scenario s = {.name = name, .arena = a};
 
-	/* The same lines are the same log, on every host and at any time. */
-	w->lived = true;
-	w->seeded = true;
-	return scenario_read(&s, text, w->settings->zone_min, err) &&
-		scenario_play(w, &s, 0, out, err);
+	return played_scenario(w, &s, text, w->settings->zone_min, out, err);
 }
 
 static bool
@@ -71,21 +67,14 @@ is_there(const char *path, const char *line, struct err *err)
 static bool
 open_file(struct world *w, const struct replay_ask *ask, struct err *err)
 {
-	const char *path = ask->file;
 	struct arena *a = arena_new(0);
 	struct chains all = {.n = 0};
-	struct chain_put *done;
 	bool ok;
 
-	if (!is_there(path, ask->line, err))
-		return false;
-	w->loop = loop_new();
-	w->store = store_open(w->loop, "memory:", NULL, err);
-	w->board = w->store ? board_new(w->store) : NULL;
-	ok = w->store && wait_board(w, err) &&
-		read_file(w, path, a, &all, err);
-	done = arena_alloc(a, ((size_t)all.n + 1) * sizeof(*done));
-	ok = ok && chains_put(w->loop, w->store, &all, done, err);
+	ok = is_there(ask->file, ask->line, err) &&
+		played_open(w, false, err) &&
+		read_file(w, ask->file, a, &all, err) &&
+		played_put(w, &all, err);
 	chains_release(&all);
 	arena_free(a);
 	return ok;

@@ -1,25 +1,11 @@
 #include "run/tour.h"
 
 #include "base/mem.h"
-#include "loop/loop.h"
-#include "run/board.h"
 #include "run/chain_put.h"
+#include "run/played.h"
 #include "run/sample.h"
 #include "run/scenario.h"
 #include "run/settings.h"
-#include "run/wait.h"
-#include "store/store.h"
-
-static bool
-open_memory(struct world *w, struct err *err)
-{
-	struct store_options practice = {.practice = true};
-
-	w->loop = loop_new();
-	w->store = store_open(w->loop, "memory:", &practice, err);
-	w->board = w->store ? board_new(w->store) : NULL;
-	return w->store && wait_board(w, err);
-}
 
 /*
  * The log is decided by the settings that everybody has, so that the roster,
@@ -37,13 +23,9 @@ make_sample(const struct world_options *opt, struct arena *a,
 	struct world w = {.store = NULL};
 	bool ok;
 
-	ok = world_open(&w, &plain, err) && open_memory(&w, err);
-	if (ok) {
-		w.lived = true;
-		w.seeded = true;
-		ok = scenario_read(&s, arena_dup(a, sample_scenario), 0,
-			err) && scenario_play(&w, &s, 0, out, err);
-	}
+	ok = world_open(&w, &plain, err) && played_open(&w, true, err) &&
+		played_scenario(&w, &s, arena_dup(a, sample_scenario), 0, out,
+			err);
 	world_close(&w);
 	return ok;
 }
@@ -53,12 +35,9 @@ put_sample(struct world *w, struct err *err)
 {
 	struct arena *a = arena_new(0);
 	struct chains all = {.n = 0};
-	struct chain_put *done;
-	bool ok;
+	bool ok = make_sample(&w->opt, a, &all, err) &&
+		played_put(w, &all, err);
 
-	ok = make_sample(&w->opt, a, &all, err);
-	done = arena_alloc(a, ((size_t)all.n + 1) * sizeof(*done));
-	ok = ok && chains_put(w->loop, w->store, &all, done, err);
 	chains_release(&all);
 	arena_free(a);
 	return ok;
@@ -80,5 +59,5 @@ tour_open(struct world *w, const struct world_options *opt,
 	if (!world_open(w, &own, err))
 		return false;
 	w->settings->shared = false;
-	return open_memory(w, err) && put_sample(w, err);
+	return played_open(w, true, err) && put_sample(w, err);
 }
